@@ -1,0 +1,260 @@
+//! One step of the committee, carrying both its ends.
+//!
+//! Used by the session (the only caller of [`Change::apply`]), by panes that make changes
+//! and by the store that keeps them. Because `before` and `removed` are part of a change,
+//! it knows its own inverse and notices when it meets a state it was not made for.
+
+use std::collections::BTreeMap;
+
+use super::{
+    Committee, Heading, Meeting, MeetingId, Member, MemberId, Objective, ObjectiveId, Profile, Section,
+    SectionId, Splice, Task, TaskId,
+};
+
+/// One step of the committee.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Change {
+    /// What the committee is.
+    Profile(Box<Edit<(), Profile>>),
+    /// A member.
+    Member(Box<Edit<MemberId, Member>>),
+    /// An objective.
+    Objective(Box<Edit<ObjectiveId, Objective>>),
+    /// A task.
+    Task(Box<Edit<TaskId, Task>>),
+    /// A meeting.
+    Meeting(Box<Edit<MeetingId, Meeting>>),
+    /// A part of the charter: added empty, renamed, moved, removed when empty.
+    Heading(Box<Edit<SectionId, Heading>>),
+    /// The text of a part of the charter.
+    Charter(Splice),
+    /// Several changes that are one step; in order, all or nothing.
+    Together(Vec<Change>),
+}
+
+/// A record before and after: none to some adds, some to none removes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Edit<Id, T> {
+    /// Which record.
+    pub id: Id,
+    /// As it was.
+    pub before: Option<T>,
+    /// As it will be.
+    pub after: Option<T>,
+}
+
+impl<Id: Copy, T: Clone> Edit<Id, T> {
+    /// Adds `record` under `id`.
+    pub fn add(id: Id, record: T) -> Self {
+        Self { id, before: None, after: Some(record) }
+    }
+
+    /// Removes `record`, which stands under `id`.
+    pub fn remove(id: Id, record: &T) -> Self {
+        Self { id, before: Some(record.clone()), after: None }
+    }
+
+    /// Replaces `before` by `after` under `id`.
+    pub fn replace(id: Id, before: &T, after: T) -> Self {
+        Self { id, before: Some(before.clone()), after: Some(after) }
+    }
+
+    fn inverse(&self) -> Self {
+        Self { id: self.id, before: self.after.clone(), after: self.before.clone() }
+    }
+}
+
+/// Why a change does not fit the committee it was applied to; nothing was changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Conflict {
+    /// The record is not as the change says it was.
+    #[error("the record is no longer as the change expects it")]
+    Moved,
+    /// A task would be left without its objective, or a part removed with its text.
+    #[error("something else still depends on this record")]
+    InUse,
+    /// A task names an objective that is not there, or text a part that is not there.
+    #[error("the change names a record that is not there")]
+    Missing,
+}
+
+impl Change {
+    /// The change that takes this one back.
+    #[must_use]
+    pub fn inverse(&self) -> Change {
+        match self {
+            Self::Profile(edit) => Self::Profile(Box::new(edit.inverse())),
+            Self::Member(edit) => Self::Member(Box::new(edit.inverse())),
+            Self::Objective(edit) => Self::Objective(Box::new(edit.inverse())),
+            Self::Task(edit) => Self::Task(Box::new(edit.inverse())),
+            Self::Meeting(edit) => Self::Meeting(Box::new(edit.inverse())),
+            Self::Heading(edit) => Self::Heading(Box::new(edit.inverse())),
+            Self::Charter(splice) => Self::Charter(splice.inverse()),
+            Self::Together(changes) => Self::Together(changes.iter().rev().map(Change::inverse).collect()),
+        }
+    }
+
+    /// Whether nothing would change.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        match self {
+            Self::Profile(edit) => edit.before == edit.after,
+            Self::Member(edit) => edit.before == edit.after,
+            Self::Objective(edit) => edit.before == edit.after,
+            Self::Task(edit) => edit.before == edit.after,
+            Self::Meeting(edit) => edit.before == edit.after,
+            Self::Heading(edit) => edit.before == edit.after,
+            Self::Charter(splice) => splice.is_empty(),
+            Self::Together(changes) => changes.iter().all(Change::is_empty),
+        }
+    }
+
+    /// Applies the change: all of it, or nothing and the reason why.
+    ///
+    /// # Errors
+    /// [`Conflict`] when the committee is not as the change expects it.
+    pub fn apply(&self, committee: &mut Committee) -> Result<(), Conflict> {
+        match self {
+            Self::Profile(edit) => {
+                if committee.profile != edit.before {
+                    return Err(Conflict::Moved);
+                }
+                committee.profile.clone_from(&edit.after);
+                Ok(())
+            }
+            Self::Member(edit) => swap(&mut committee.members, edit),
+            Self::Objective(edit) => {
+                let goes = edit.after.is_none();
+                if goes && committee.tasks.values().any(|task| task.objective == edit.id) {
+                    return Err(Conflict::InUse);
+                }
+                swap(&mut committee.objectives, edit)
+            }
+            Self::Task(edit) => {
+                let objective = edit.after.as_ref().map(|task| task.objective);
+                if objective.is_some_and(|id| !committee.objectives.contains_key(&id)) {
+                    return Err(Conflict::Missing);
+                }
+                swap(&mut committee.tasks, edit)
+            }
+            Self::Meeting(edit) => swap(&mut committee.meetings, edit),
+            Self::Heading(edit) => apply_heading(&mut committee.charter, edit),
+            Self::Charter(splice) => {
+                let section = committee.charter.get_mut(&splice.section).ok_or(Conflict::Missing)?;
+                if splice.apply(&mut section.body) { Ok(()) } else { Err(Conflict::Moved) }
+            }
+            Self::Together(changes) => apply_all(changes, committee),
+        }
+    }
+}
+
+fn apply_all(changes: &[Change], committee: &mut Committee) -> Result<(), Conflict> {
+    for (done, change) in changes.iter().enumerate() {
+        if let Err(conflict) = change.apply(committee) {
+            for earlier in changes.iter().take(done).rev() {
+                // The inverse of what was just applied always fits.
+                let undone = earlier.inverse().apply(committee);
+                debug_assert!(undone.is_ok());
+            }
+            return Err(conflict);
+        }
+    }
+    Ok(())
+}
+
+fn swap<Id: Ord + Copy, T: Clone + PartialEq>(
+    records: &mut BTreeMap<Id, T>,
+    edit: &Edit<Id, T>,
+) -> Result<(), Conflict> {
+    if records.get(&edit.id) != edit.before.as_ref() {
+        return Err(Conflict::Moved);
+    }
+    match &edit.after {
+        Some(record) => records.insert(edit.id, record.clone()),
+        None => records.remove(&edit.id),
+    };
+    Ok(())
+}
+
+fn apply_heading(
+    charter: &mut BTreeMap<SectionId, Section>,
+    edit: &Edit<SectionId, Heading>,
+) -> Result<(), Conflict> {
+    if charter.get(&edit.id).map(|section| &section.heading) != edit.before.as_ref() {
+        return Err(Conflict::Moved);
+    }
+    match (&edit.after, charter.get_mut(&edit.id)) {
+        (Some(heading), Some(section)) => section.heading = heading.clone(),
+        (Some(heading), None) => {
+            charter.insert(edit.id, Section { heading: heading.clone(), body: String::new() });
+        }
+        (None, Some(section)) if !section.body.is_empty() => return Err(Conflict::InUse),
+        (None, _) => {
+            charter.remove(&edit.id);
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn named(name: &str) -> Member {
+        Member { name: name.into(), ..Member::default() }
+    }
+
+    #[test]
+    fn applying_a_change_and_its_inverse_leaves_the_committee_as_it_was() {
+        let mut committee = Committee::default();
+        let change = Change::Together(vec![
+            Change::Member(Box::new(Edit::add(MemberId(1), named("نادية")))),
+            Change::Objective(Box::new(Edit::add(ObjectiveId(2), Objective::default()))),
+            Change::Task(Box::new(Edit::add(
+                TaskId(3),
+                Task::new(ObjectiveId(2), crate::domain::Rank::default()),
+            ))),
+        ]);
+        change.apply(&mut committee).unwrap();
+        assert_eq!((committee.members.len(), committee.tasks.len()), (1, 1));
+        change.inverse().apply(&mut committee).unwrap();
+        assert!(committee.is_empty());
+    }
+
+    #[test]
+    fn a_step_that_fails_half_way_changes_nothing() {
+        let mut committee = Committee::default();
+        let change = Change::Together(vec![
+            Change::Member(Box::new(Edit::add(MemberId(1), named("نادية")))),
+            Change::Member(Box::new(Edit::remove(MemberId(9), &named("غائب")))),
+        ]);
+        assert_eq!(change.apply(&mut committee), Err(Conflict::Moved));
+        assert!(committee.is_empty());
+    }
+
+    #[test]
+    fn an_objective_with_tasks_is_not_removed() {
+        let mut committee = Committee::default();
+        let add = Edit::add(ObjectiveId(2), Objective::default());
+        Change::Objective(Box::new(add.clone())).apply(&mut committee).unwrap();
+        Change::Task(Box::new(Edit::add(
+            TaskId(3),
+            Task::new(ObjectiveId(2), crate::domain::Rank::default()),
+        )))
+        .apply(&mut committee)
+        .unwrap();
+        let remove = Change::Objective(Box::new(add)).inverse();
+        assert_eq!(remove.apply(&mut committee), Err(Conflict::InUse));
+    }
+
+    #[test]
+    fn a_part_with_text_is_not_removed() {
+        let mut committee = Committee::default();
+        let add = Change::Heading(Box::new(Edit::add(SectionId(1), Heading::default())));
+        add.apply(&mut committee).unwrap();
+        let write =
+            Splice { section: SectionId(1), at: 0, removed: String::new(), inserted: "ديباجة".into() };
+        Change::Charter(write).apply(&mut committee).unwrap();
+        assert_eq!(add.inverse().apply(&mut committee), Err(Conflict::InUse));
+    }
+}

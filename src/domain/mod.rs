@@ -1,0 +1,51 @@
+//! The committee itself: what it is made of, how it changes, what its words mean.
+//!
+//! Everything above uses this floor. It does no input or output, reads no clock
+//! (`now` and `today` are parameters) and knows no language of the screen.
+
+pub mod change;
+pub mod charter;
+pub mod committee;
+pub mod deadline;
+pub mod fold;
+mod given;
+mod heads;
+pub mod id;
+pub mod log;
+pub mod meeting;
+pub mod member;
+pub mod names;
+pub mod objective;
+pub mod order;
+pub mod proposal;
+pub mod query;
+pub mod responsible;
+pub mod splice;
+pub mod task;
+mod word;
+
+pub use change::{Change, Conflict, Edit};
+pub use charter::{Heading, Section};
+pub use committee::{Committee, Profile};
+pub use deadline::Deadline;
+pub use id::{EntryId, Ids, MeetingId, MemberId, ObjectiveId, Rank, SectionId, TaskId};
+pub use log::{Entry, Stacks};
+pub use meeting::Meeting;
+pub use member::{Category, Gender, Member, Standing, Stated};
+pub use objective::Objective;
+pub use order::sort_key;
+pub use query::Query;
+pub use responsible::{Part, Party, PartyKind};
+pub use splice::Splice;
+pub use task::{Status, Task};
+
+/// Where a record came from: the file it was read in and its line there.
+///
+/// Kept with every imported record so that a person can go back to the paper.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Source {
+    /// File name as given, without its folder.
+    pub file: String,
+    /// Line in the file, counted from 1.
+    pub line: u32,
+}

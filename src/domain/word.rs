@@ -1,0 +1,66 @@
+//! Stable words for the small enums of the domain.
+//!
+//! Used by the files that define those enums. The words are what archives, tables and the
+//! journal carry, so they never change once published; what a person reads comes from the
+//! phrases of a language, not from here.
+
+/// Gives an enum `word()` and `from_word()`: one lower-case word per variant, both ways.
+macro_rules! words {
+    ($name:ident { $($variant:ident = $word:literal),+ $(,)? }) => {
+        impl $name {
+            /// The stable word for this value in JSON and other machine formats.
+            #[must_use]
+            pub const fn word(self) -> &'static str {
+                match self { $(Self::$variant => $word),+ }
+            }
+
+            /// The value a stable word stands for; `None` for any other word.
+            #[must_use]
+            pub fn from_word(word: &str) -> Option<Self> {
+                match word { $($word => Some(Self::$variant),)+ _ => None }
+            }
+        }
+
+        #[cfg(test)]
+        impl $name {
+            /// Every value with its word, for the test that holds the table to itself.
+            pub(crate) const WORDS: &'static [(&'static str, Self)] = &[$(($word, Self::$variant)),+];
+        }
+    };
+}
+
+pub(crate) use words;
+
+#[cfg(test)]
+mod tests {
+    use std::fmt::Debug;
+
+    use crate::domain::deadline::{Note, Precision, Year};
+    use crate::domain::{Category, Gender, Part, PartyKind, Standing, Status};
+
+    fn check<T: Copy + Debug + PartialEq>(
+        table: &[(&'static str, T)],
+        word: fn(T) -> &'static str,
+        from_word: fn(&str) -> Option<T>,
+    ) {
+        for (expected, value) in table {
+            assert_eq!(word(*value), *expected);
+            assert_eq!(from_word(expected), Some(*value));
+        }
+        assert_eq!(from_word(""), None);
+        assert_eq!(from_word("Woman"), None, "words are lower case");
+    }
+
+    #[test]
+    fn every_word_leads_back_to_its_value() {
+        check(Gender::WORDS, Gender::word, Gender::from_word);
+        check(Category::WORDS, Category::word, Category::from_word);
+        check(Status::WORDS, Status::word, Status::from_word);
+        check(Part::WORDS, Part::word, Part::from_word);
+        check(PartyKind::WORDS, PartyKind::word, PartyKind::from_word);
+        check(Precision::WORDS, Precision::word, Precision::from_word);
+        check(Standing::WORDS, Standing::word, Standing::from_word);
+        check(Year::WORDS, Year::word, Year::from_word);
+        check(Note::WORDS, Note::word, Note::from_word);
+    }
+}

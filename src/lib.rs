@@ -1,0 +1,38 @@
+//! lajna (لجنة): a full-screen terminal program for the work of a committee.
+//!
+//! # The words
+//!
+//! The whole vocabulary of this code base. Nothing else gets a name without removing one.
+//!
+//! | word | meaning |
+//! |---|---|
+//! | **Committee** | the present state: members, objectives and tasks of the work programme, meetings, charter |
+//! | **Change** | one step, carrying both its ends (what was, what will be) |
+//! | **Log** | the past: entries (who, when, which change, what it reverses), only ever added to |
+//! | **Store** | where a log is kept |
+//! | **Session** | a committee opened by someone: the one place where change, log and store meet |
+//! | **Command** | what a person means ("add", "undo", "next"), said by key, by command line, or by test |
+//! | **Pane** | a part of the screen: takes commands, answers with an outcome, draws itself |
+//!
+//! Helpers: *Edit* and *Splice* (the two shapes of change), *Entry*, *Scope* (section of
+//! bindings), *Outcome*, *Desk* (what a pane may look at), *Notice* (a thing to tell the
+//! user), *Phrases* (one language), *Finding* (something in data that needs a person),
+//! *Verbatim* (the words as written, kept beside what was understood), *Canvas* (a buffer
+//! addressed in reading order).
+//!
+//! # The house
+//!
+//! ```text
+//! 6   main                                     arguments, exit code
+//! 5   app   cli                                wiring only
+//! 4   panes                                    roster, programme, charter, and what opens over them
+//! 3   notice                                   results, findings and errors -> sentences in the reader's language
+//! 2   session   command   ui   settings        the record-keeper, the vocabulary, drawing in reading order, flags
+//! 1   store   exchange   i18n   terminal       bytes on disk, files, languages, bytes on the wire
+//! 0   domain   text   keys                     a committee, a line of text, a key
+//! ```
+//!
+//! A module uses floors below it; never a sibling on its own floor, never upward.
+//! `tests/architecture.rs` holds the house to this.
+
+pub mod domain;
