@@ -36,3 +36,4 @@
 //! `tests/architecture.rs` holds the house to this.
 
 pub mod domain;
+pub mod text;

@@ -1,0 +1,184 @@
+//! The bidirectional algorithm (UAX #9) around the levels: base direction, L1, L2 and L4.
+//!
+//! Used by the analysis of a paragraph. The levels themselves (rules X1 to I2) come from the
+//! `unicode-bidi` crate; its line functions are not used, because they copy the whole paragraph
+//! for every line and know nothing of units.
+
+use unicode_bidi::{BidiClass, BidiDataSource, Level, ParagraphBidiInfo, bidi_class};
+
+use super::line::{Base, Direction};
+use super::ucd;
+
+/// Bidi_Class, with a short way to the characters that fill nearly every line.
+struct Classes;
+
+impl BidiDataSource for Classes {
+    fn bidi_class(&self, c: char) -> BidiClass {
+        match c {
+            'a'..='z' | 'A'..='Z' => BidiClass::L,
+            '\u{621}'..='\u{64a}' => BidiClass::AL,
+            '\u{64b}'..='\u{652}' => BidiClass::NSM,
+            '0'..='9' => BidiClass::EN,
+            ' ' => BidiClass::WS,
+            _ => bidi_class(c),
+        }
+    }
+}
+
+/// Level and class of every byte of a paragraph, before rule L1.
+pub(super) struct Levels {
+    levels: Vec<Level>,
+    classes: Vec<BidiClass>,
+}
+
+impl Levels {
+    /// Runs the algorithm up to rule I2 on one paragraph.
+    pub(super) fn of(text: &str, direction: Direction) -> Self {
+        let base = match direction {
+            Direction::Ltr => Level::ltr(),
+            Direction::Rtl => Level::rtl(),
+        };
+        let info = ParagraphBidiInfo::new_with_data_source(&Classes, text, Some(base));
+        Self { levels: info.levels, classes: info.original_classes }
+    }
+
+    /// The embedding level of the character at this byte.
+    pub(super) fn level(&self, byte: usize) -> u8 {
+        self.levels.get(byte).map_or(0, Level::number)
+    }
+
+    /// The original Bidi_Class of the character at this byte.
+    pub(super) fn class(&self, byte: usize) -> BidiClass {
+        self.classes.get(byte).copied().unwrap_or(BidiClass::ON)
+    }
+}
+
+/// The direction a paragraph takes under `base`.
+pub(super) fn direction(text: &str, base: Base) -> Direction {
+    match base {
+        Base::Ltr => Direction::Ltr,
+        Base::Rtl => Direction::Rtl,
+        Base::ArabicFirst if text.chars().any(is_right_to_left_letter) => Direction::Rtl,
+        Base::ArabicFirst => Direction::Ltr,
+    }
+}
+
+/// Whether `c` is a letter (or a sign that counts as one) of a script written right to left.
+pub(super) fn is_right_to_left_letter(c: char) -> bool {
+    // Nothing below Hebrew is written right to left; the two marks are not letters.
+    c >= '\u{590}'
+        && !matches!(c, '\u{61c}' | '\u{200f}')
+        && matches!(bidi_class(c), BidiClass::R | BidiClass::AL)
+}
+
+/// What a unit is to rule L1, which gives trailing blanks and separators the paragraph's level.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Ends a run of blanks.
+    Content,
+    /// Whitespace: a blank that may also hang past the end of a row.
+    Space,
+    /// An isolate control, or something rule X9 removes: a blank to rule L1 only.
+    Ignorable,
+    /// A segment or paragraph separator: reset wherever it stands, with the blanks before it.
+    Separator,
+}
+
+impl Kind {
+    /// The part a character plays in rule L1.
+    pub(super) fn of(class: BidiClass) -> Self {
+        use BidiClass::{B, BN, FSI, LRE, LRI, LRO, PDF, PDI, RLE, RLI, RLO, S, WS};
+        match class {
+            B | S => Self::Separator,
+            WS => Self::Space,
+            FSI | LRI | RLI | PDI | BN | LRE | RLE | LRO | RLO | PDF => Self::Ignorable,
+            _ => Self::Content,
+        }
+    }
+}
+
+/// Rule L1 on the units of one line, in place.
+pub(super) fn reset_trailing(levels: &mut [u8], kinds: impl DoubleEndedIterator<Item = Kind>, base: u8) {
+    let mut resetting = true;
+    for (level, kind) in levels.iter_mut().rev().zip(kinds.rev()) {
+        resetting = match kind {
+            Kind::Separator => true,
+            Kind::Space | Kind::Ignorable => resetting,
+            Kind::Content => false,
+        };
+        if resetting {
+            *level = base;
+        }
+    }
+}
+
+/// Rule L2: the indices of `levels` in the order in which they are shown, from the left.
+pub(super) fn visual_order(levels: &[u8]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..levels.len()).collect();
+    let highest = levels.iter().copied().max().unwrap_or(0);
+    let Some(lowest_odd) = levels.iter().copied().filter(|level| level % 2 == 1).min() else {
+        return order;
+    };
+    for level in (lowest_odd..=highest).rev() {
+        // A run of a higher level lies inside one run of this level, so reversing it earlier
+        // moved nothing across a border: the runs still lie where `levels` has them.
+        let mut start = 0;
+        for run in levels.chunk_by(|before, after| (*before >= level) == (*after >= level)) {
+            let end = start + run.len();
+            if run.first().is_some_and(|first| *first >= level)
+                && let Some(run) = order.get_mut(start..end)
+            {
+                run.reverse();
+            }
+            start = end;
+        }
+    }
+    order
+}
+
+/// Rule L4: the mirror image of `c`, for drawing it at an odd level.
+pub(super) fn mirrored(c: char) -> Option<char> {
+    // No letter of the scripts that fill most lines has an image.
+    if c.is_ascii_alphanumeric() || ('\u{bc}'..'\u{f3a}').contains(&c) {
+        return None;
+    }
+    let found = ucd::MIRRORED.binary_search_by_key(&c, |pair| pair.0).ok()?;
+    ucd::MIRRORED.get(found).map(|pair| pair.1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn digits_and_punctuation_do_not_make_a_paragraph_arabic() {
+        assert_eq!(direction("", Base::ArabicFirst), Direction::Ltr);
+        assert_eq!(direction("15/04 \u{200f}(٣)", Base::ArabicFirst), Direction::Ltr);
+        assert_eq!(direction("GIZ (ألمانيا)", Base::ArabicFirst), Direction::Rtl);
+        assert_eq!(direction("GIZ (ألمانيا)", Base::Ltr), Direction::Ltr);
+        assert_eq!(direction("שלום", Base::ArabicFirst), Direction::Rtl);
+    }
+
+    #[test]
+    fn the_short_way_to_a_class_leads_to_the_same_class() {
+        for c in '\0'..='\u{fff}' {
+            assert_eq!(Classes.bidi_class(c), bidi_class(c), "U+{:04X}", u32::from(c));
+        }
+    }
+
+    #[test]
+    fn mirror_images_come_in_pairs() {
+        for (c, image) in ucd::MIRRORED {
+            assert_eq!(mirrored(image), Some(c), "{c}");
+        }
+        assert_eq!(mirrored('«'), Some('»'));
+        assert_eq!(mirrored('a'), None);
+    }
+
+    #[test]
+    fn nested_runs_are_reversed_from_the_innermost() {
+        assert_eq!(visual_order(&[1, 1, 2, 2, 1]), [4, 2, 3, 1, 0]);
+        assert_eq!(visual_order(&[0, 0]), [0, 1]);
+        assert_eq!(visual_order(&[]), [0; 0]);
+    }
+}

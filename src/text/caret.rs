@@ -1,0 +1,418 @@
+//! The caret in one paragraph: one cell, one stop.
+//!
+//! Used by [`page`](super::page) and by anything that shows a caret. A position is a byte of the
+//! logical text. The caret is drawn as a block *on* the unit that starts there, or, at the end of
+//! the text, on the *end cell*: left of the leftmost cell of a paragraph read from the right,
+//! right of the last cell of one read from the left. So stops and cells are one to one, and there
+//! is no split caret and no ambiguity at the border of a Latin name.
+//!
+//! `columns` is always the width of the pane. Text is wrapped to one column less, so that the end
+//! cell (or one hanging blank) has room, and rows are aligned to the start side of the paragraph.
+//! Panes narrower than three columns are laid out as three.
+//!
+//! One cell, one stop holds for [`Paragraph::editing`]. A paragraph made for reading hides its
+//! controls, so a position on one is shown on the next visible unit.
+//!
+//! It deliberately changes nothing: what to remove is answered as a range of bytes.
+
+use std::ops::Range;
+
+use unicode_bidi::{BidiClass, bidi_class};
+use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
+
+use super::line::{Direction, Paragraph, Row};
+
+/// A side of the screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Side {
+    /// Towards the first column.
+    Left,
+    /// Towards the last column.
+    Right,
+}
+
+/// Where one step by sight leads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Step {
+    /// To this byte of the paragraph.
+    To(usize),
+    /// Off the start side of the first row.
+    PastStart,
+    /// Off the end side of the last row.
+    PastEnd,
+}
+
+/// A cell where the caret can stand.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Stop {
+    byte: usize,
+    columns: Range<usize>,
+}
+
+/// Columns that text may fill in a pane of `columns`.
+fn layout(columns: usize) -> usize {
+    columns.max(3) - 1
+}
+
+/// The rows of a paragraph in a pane of `columns`.
+///
+/// ```
+/// use lajna::text::{Base, Paragraph, caret};
+///
+/// let paragraph = Paragraph::editing("Al Hoceima", Base::Ltr);
+/// assert_eq!(caret::rows(&paragraph, 11).len(), 1);
+/// assert_eq!(caret::rows(&paragraph, 10).len(), 2); // the end cell needs a column
+/// ```
+#[must_use]
+pub fn rows(paragraph: &Paragraph, columns: usize) -> Vec<Row> {
+    paragraph.rows(layout(columns))
+}
+
+/// The column of the pane where the first glyph of a row stands.
+///
+/// Glyph cells count from the left edge of the row; a row read from the right ends at the right
+/// edge of the pane.
+#[must_use]
+pub fn offset(paragraph: &Paragraph, row: &Row, columns: usize) -> usize {
+    match paragraph.direction() {
+        Direction::Ltr => 0,
+        Direction::Rtl => columns.max(3).saturating_sub(row.width),
+    }
+}
+
+/// The stops of a row, from the left; there is always one.
+fn stops(paragraph: &Paragraph, row: &Row, columns: usize) -> Vec<Stop> {
+    let offset = offset(paragraph, row, columns);
+    let stop = |placed: super::line::Placed| {
+        let column = offset.saturating_add_signed(placed.cell);
+        Stop { byte: paragraph.start(placed.unit), columns: column..column + placed.width }
+    };
+    let mut stops: Vec<Stop> = paragraph.placed(row).into_iter().map(stop).collect();
+    // A row of nothing but hidden controls still needs somewhere to stand.
+    if row.is_last || stops.is_empty() {
+        match paragraph.direction() {
+            Direction::Ltr => {
+                let column = offset + row.width;
+                stops.push(Stop { byte: row.bytes.end, columns: column..column + 1 });
+            }
+            Direction::Rtl => {
+                let column = offset.saturating_sub(1);
+                stops.insert(0, Stop { byte: row.bytes.end, columns: column..column + 1 });
+            }
+        }
+    }
+    stops
+}
+
+/// The index of the row on which this byte stands.
+fn row_of(rows: &[Row], byte: usize) -> usize {
+    let after = rows.partition_point(|row| row.bytes.start <= byte);
+    after.saturating_sub(1)
+}
+
+/// The index of the stop that shows this byte.
+fn stop_of(paragraph: &Paragraph, row: &Row, stops: &[Stop], byte: usize) -> usize {
+    let mut unit = paragraph.unit_at(byte);
+    // Hidden controls are shown on the visible unit after them, or on the end cell.
+    while unit < row.units.end && paragraph.unit(unit).is_some_and(|unit| unit.width == 0) {
+        unit += 1;
+    }
+    let at = |byte: usize| stops.iter().position(|stop| stop.byte == byte);
+    let found = at(paragraph.start(unit)).or_else(|| {
+        // Hidden controls at the end of a wrapped row: the last visible unit before them.
+        let before = row.units.clone().rev().filter(|before| *before < unit);
+        before.into_iter().find_map(|before| at(paragraph.start(before)))
+    });
+    found.unwrap_or(0)
+}
+
+/// The row and the column, from the left edge of the pane, where the caret is drawn.
+///
+/// ```
+/// use lajna::text::{Base, Paragraph, caret};
+///
+/// let paragraph = Paragraph::editing("سلام", Base::Rtl);
+/// assert_eq!(caret::place(&paragraph, 0, 20), (0, 19));
+/// assert_eq!(caret::place(&paragraph, 8, 20), (0, 16)); // lam and alef share a cell
+/// ```
+#[must_use]
+pub fn place(paragraph: &Paragraph, byte: usize, columns: usize) -> (usize, usize) {
+    let rows = rows(paragraph, columns);
+    let index = row_of(&rows, byte);
+    let column = rows.get(index).and_then(|row| {
+        let stops = stops(paragraph, row, columns);
+        stops.get(stop_of(paragraph, row, &stops, byte)).map(|stop| stop.columns.start)
+    });
+    (index, column.unwrap_or(0))
+}
+
+/// The position whose cell is nearest to a column of a row; rows past the last count as the last.
+///
+/// The inverse of [`place`] on every stop.
+#[must_use]
+pub fn at(paragraph: &Paragraph, row: usize, column: usize, columns: usize) -> usize {
+    let rows = rows(paragraph, columns);
+    let Some(row) = rows.get(row).or(rows.last()) else { return 0 };
+    let distance = |stop: &Stop| {
+        let last = stop.columns.end.saturating_sub(1);
+        stop.columns.start.saturating_sub(column).max(column.saturating_sub(last))
+    };
+    stops(paragraph, row, columns).iter().min_by_key(|stop| distance(stop)).map_or(0, |stop| stop.byte)
+}
+
+/// One step by sight, to the neighbouring cell.
+///
+/// Off the end side it goes to the first cell of the next row, on its start side; off the start
+/// side, to the last stop of the row before.
+///
+/// ```
+/// use lajna::text::{Base, Paragraph, caret::{self, Side, Step}};
+///
+/// let paragraph = Paragraph::editing("في Rabat", Base::ArabicFirst);
+/// let blank = "في".len();
+/// // Going left, the eye meets the last letter of the name first.
+/// assert_eq!(caret::step(&paragraph, blank, Side::Left, 20), Step::To("في Raba".len()));
+/// assert_eq!(caret::step(&paragraph, 0, Side::Right, 20), Step::PastStart);
+/// ```
+#[must_use]
+pub fn step(paragraph: &Paragraph, byte: usize, side: Side, columns: usize) -> Step {
+    let rows = rows(paragraph, columns);
+    let index = row_of(&rows, byte);
+    let Some(row) = rows.get(index) else { return Step::PastEnd };
+    let here = stops(paragraph, row, columns);
+    let stop = stop_of(paragraph, row, &here, byte);
+    let neighbour = match side {
+        Side::Left => stop.checked_sub(1),
+        Side::Right => stop.checked_add(1),
+    };
+    if let Some(neighbour) = neighbour.and_then(|index| here.get(index)) {
+        return Step::To(neighbour.byte);
+    }
+    if side == end_side(paragraph) {
+        rows.get(index + 1).map_or(Step::PastEnd, |row| Step::To(first_stop(paragraph, row, columns)))
+    } else {
+        let before = index.checked_sub(1).and_then(|index| rows.get(index));
+        before.map_or(Step::PastStart, |row| Step::To(last_stop(paragraph, row, columns)))
+    }
+}
+
+/// The side towards which a paragraph runs.
+#[must_use]
+pub fn end_side(paragraph: &Paragraph) -> Side {
+    match paragraph.direction() {
+        Direction::Ltr => Side::Right,
+        Direction::Rtl => Side::Left,
+    }
+}
+
+/// The stop at the start side of a row.
+fn first_stop(paragraph: &Paragraph, row: &Row, columns: usize) -> usize {
+    let stops = stops(paragraph, row, columns);
+    let stop = match paragraph.direction() {
+        Direction::Ltr => stops.first(),
+        Direction::Rtl => stops.last(),
+    };
+    stop.map_or(row.bytes.start, |stop| stop.byte)
+}
+
+/// The stop at the end side of a row.
+fn last_stop(paragraph: &Paragraph, row: &Row, columns: usize) -> usize {
+    let stops = stops(paragraph, row, columns);
+    let stop = match paragraph.direction() {
+        Direction::Ltr => stops.last(),
+        Direction::Rtl => stops.first(),
+    };
+    stop.map_or(row.bytes.end, |stop| stop.byte)
+}
+
+/// The position met first when coming from the paragraph before: the start side of the first row.
+#[must_use]
+pub fn entry(paragraph: &Paragraph, columns: usize) -> usize {
+    rows(paragraph, columns).first().map_or(0, |row| first_stop(paragraph, row, columns))
+}
+
+/// The logical start of the row.
+#[must_use]
+pub fn home(paragraph: &Paragraph, byte: usize, columns: usize) -> usize {
+    let rows = rows(paragraph, columns);
+    rows.get(row_of(&rows, byte)).map_or(0, |row| row.bytes.start)
+}
+
+/// The logical end of the row: the end of the text on the last row, else the last unit of the
+/// row (usually the blank at which it was wrapped).
+#[must_use]
+pub fn end(paragraph: &Paragraph, byte: usize, columns: usize) -> usize {
+    let rows = rows(paragraph, columns);
+    let Some(row) = rows.get(row_of(&rows, byte)) else { return paragraph.text().len() };
+    if row.is_last {
+        return row.bytes.end;
+    }
+    let visible =
+        row.units.clone().rev().find(|unit| paragraph.unit(*unit).is_some_and(|unit| unit.width > 0));
+    paragraph.start(visible.unwrap_or(row.units.start))
+}
+
+/// The start of the next word towards the end side, or of the word before towards the start side;
+/// the end or the start of the paragraph when there is none.
+#[must_use]
+pub fn word(paragraph: &Paragraph, byte: usize, side: Side) -> usize {
+    if side == end_side(paragraph) {
+        word_after(paragraph.text(), byte)
+    } else {
+        word_before(paragraph.text(), byte)
+    }
+}
+
+/// The start of the first word after `byte`, or the length of the text.
+#[must_use]
+pub fn word_after(text: &str, byte: usize) -> usize {
+    let mut starts = text.unicode_word_indices().map(|(start, _)| start);
+    starts.find(|start| *start > byte).unwrap_or(text.len())
+}
+
+/// The start of the last word before `byte`, or 0.
+#[must_use]
+pub fn word_before(text: &str, byte: usize) -> usize {
+    let starts = text.unicode_word_indices().map(|(start, _)| start);
+    starts.take_while(|start| *start < byte).last().unwrap_or(0)
+}
+
+/// What Backspace removes: the grapheme before `byte`, but of an Arabic (or Hebrew, Syriac…) one
+/// only the last character, so that vowel signs go one by one, then their letter, and the alef of
+/// a lam-alef before its lam.
+///
+/// ```
+/// use lajna::text::caret::backspace;
+///
+/// assert_eq!(backspace("مُحَ", "مُحَ".len()), "مُح".len().."مُحَ".len());
+/// assert_eq!(backspace("cafe\u{301}", 6), 3..6);
+/// assert_eq!(backspace("م", 0), 0..0);
+/// ```
+#[must_use]
+pub fn backspace(text: &str, byte: usize) -> Range<usize> {
+    let end = floor(text, byte);
+    let before = text.get(..end).unwrap_or_default();
+    let Some(cluster) = before.graphemes(true).next_back() else { return 0..0 };
+    let removed = if is_typed_mark_by_mark(cluster) {
+        cluster.chars().next_back().map_or(0, char::len_utf8)
+    } else {
+        cluster.len()
+    };
+    end - removed..end
+}
+
+/// Whether a cluster is taken apart by Backspace.
+fn is_typed_mark_by_mark(cluster: &str) -> bool {
+    let Some(first) = cluster.chars().next() else { return false };
+    let orphan = bidi_class(first) == BidiClass::NSM && ('\u{590}'..'\u{900}').contains(&first);
+    orphan || matches!(bidi_class(first), BidiClass::R | BidiClass::AL | BidiClass::AN)
+}
+
+/// What Delete removes: the whole grapheme at `byte` (of a lam-alef, the lam with its marks).
+///
+/// ```
+/// use lajna::text::caret::delete;
+///
+/// assert_eq!(delete("لَا", 0), 0.."لَ".len());
+/// assert_eq!(delete("لَا", "لَا".len()), 6..6);
+/// ```
+#[must_use]
+pub fn delete(text: &str, byte: usize) -> Range<usize> {
+    let start = floor(text, byte);
+    let cluster = text.get(start..).and_then(|after| after.graphemes(true).next());
+    start..start + cluster.map_or(0, str::len)
+}
+
+/// The stop before `byte` in reading order: the start of the grapheme that ends there, or 0.
+///
+/// ```
+/// use lajna::text::caret::before;
+///
+/// assert_eq!(before("مُح", 6), 4);
+/// assert_eq!(before("مُح", 4), 0);
+/// assert_eq!(before("م", 0), 0);
+/// ```
+#[must_use]
+pub fn before(text: &str, byte: usize) -> usize {
+    let end = floor(text, byte);
+    let cluster = text.get(..end).and_then(|before| before.graphemes(true).next_back());
+    end - cluster.map_or(0, str::len)
+}
+
+/// The first grapheme boundary at or after `byte`.
+///
+/// Typing a letter before a mark that stood alone makes one grapheme of both; the caret then
+/// moves past it.
+///
+/// ```
+/// use lajna::text::caret::snap;
+///
+/// assert_eq!(snap("مُح", 2), 4);
+/// assert_eq!(snap("مُح", 4), 4);
+/// assert_eq!(snap("مُح", 99), 6);
+/// ```
+#[must_use]
+pub fn snap(text: &str, byte: usize) -> usize {
+    let at = floor(text, byte);
+    if at == byte && is_boundary(text, at) {
+        return at;
+    }
+    let mut cursor = GraphemeCursor::new(at, text.len(), true);
+    cursor.next_boundary(text, 0).ok().flatten().unwrap_or(text.len())
+}
+
+fn is_boundary(text: &str, at: usize) -> bool {
+    GraphemeCursor::new(at, text.len(), true).is_boundary(text, 0).unwrap_or(true)
+}
+
+/// The last character boundary at or before `byte`.
+pub(super) fn floor(text: &str, byte: usize) -> usize {
+    let byte = byte.min(text.len());
+    (0..=byte).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
+}
+
+/// The columns of a row that a selection covers, from the left, neighbours joined.
+///
+/// A selection is a range of the logical text, so on a row of mixed text it may be shown in
+/// several pieces.
+#[must_use]
+pub fn selected(paragraph: &Paragraph, range: Range<usize>, row: usize, columns: usize) -> Vec<Range<usize>> {
+    let rows = rows(paragraph, columns);
+    let Some(row) = rows.get(row) else { return Vec::new() };
+    let offset = offset(paragraph, row, columns);
+    let mut covered: Vec<Range<usize>> = Vec::new();
+    for placed in paragraph.placed(row) {
+        let bytes = paragraph.bytes(placed.unit);
+        if bytes.start >= range.end || bytes.end <= range.start {
+            continue;
+        }
+        let column = offset.saturating_add_signed(placed.cell);
+        match covered.last_mut() {
+            Some(last) if last.end == column => last.end += placed.width,
+            _ => covered.push(column..column + placed.width),
+        }
+    }
+    covered
+}
+
+/// The row and column of the character before the caret, when it stands on another level than
+/// the caret itself; `None` when the eye finds it beside the caret.
+///
+/// After a French name at the end of an Arabic line, what is typed next appears at the end cell,
+/// far from the last letter typed: underlining that letter is the hint a reader needs.
+///
+/// ```
+/// use lajna::text::{Base, Paragraph, caret};
+///
+/// let paragraph = Paragraph::editing("السيد Rudi", Base::ArabicFirst);
+/// let end = paragraph.text().len();
+/// assert_eq!(caret::ghost(&paragraph, end, 20), Some((0, 13)));
+/// assert_eq!(caret::ghost(&paragraph, end - 1, 20), None);
+/// ```
+#[must_use]
+pub fn ghost(paragraph: &Paragraph, byte: usize, columns: usize) -> Option<(usize, usize)> {
+    let here = paragraph.unit_at(byte);
+    let before = here.checked_sub(1)?;
+    let level = |unit: usize| paragraph.unit(unit).map_or(paragraph.base_level(), |unit| unit.level);
+    (level(before) != level(here)).then(|| place(paragraph, paragraph.start(before), columns))
+}

@@ -1,0 +1,24 @@
+//! Arabic and mixed text, checked from outside: the Unicode conformance files, an independent
+//! implementation, golden lines, the table of editing cases, and laws over random text.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::print_stdout,
+    clippy::print_stderr
+)]
+
+#[path = "bidi/conformance.rs"]
+mod conformance;
+#[path = "bidi/editing.rs"]
+mod editing;
+#[path = "bidi/golden.rs"]
+mod golden;
+#[path = "bidi/laws.rs"]
+mod laws;
+#[path = "bidi/oracle.rs"]
+mod oracle;
+#[path = "bidi/page.rs"]
+mod page;
