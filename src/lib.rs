@@ -36,4 +36,5 @@
 //! `tests/architecture.rs` holds the house to this.
 
 pub mod domain;
+pub mod keys;
 pub mod text;
