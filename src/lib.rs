@@ -37,4 +37,5 @@
 
 pub mod domain;
 pub mod keys;
+pub mod terminal;
 pub mod text;

@@ -1,0 +1,76 @@
+//! The writer against terminals by other hands: what it sends is replayed into two
+//! independent models, which must then show what the buffer shows; and what a frame costs.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::print_stdout
+)]
+
+mod budgets;
+mod models;
+mod random;
+
+use lajna::terminal::{Caps, Writer};
+use models::{AVT_KNOWS, Avt, Seen, VT100_KNOWS, Vt100, picture};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+/// A writer and both models, fed the same bytes.
+struct Replay {
+    writer: Writer,
+    shown: Buffer,
+    vt100: Vt100,
+    avt: Avt,
+}
+
+impl Replay {
+    fn new(caps: Caps, width: u16, height: u16) -> Self {
+        Self {
+            writer: Writer::new(caps),
+            shown: Buffer::empty(Rect::new(0, 0, width, height)),
+            vt100: Vt100::new(width, height),
+            avt: Avt::new(width, height),
+        }
+    }
+
+    /// Shows a frame and checks both models; how many bytes it took.
+    fn show(&mut self, next: &Buffer, caret: Option<(u16, u16)>) -> usize {
+        let place = caret.map(|(x, y)| Position { x, y });
+        let bytes = self.writer.frame(&self.shown, next, place);
+        self.feed(&bytes);
+        let readable = String::from_utf8_lossy(&bytes).replace('\u{1b}', "^");
+        let expected = picture(next, VT100_KNOWS, str::to_owned);
+        compare("vt100", &self.vt100.picture(), &expected, &readable);
+        let expected = picture(next, AVT_KNOWS, |text| text.chars().take(1).collect());
+        compare("avt", &self.avt.picture(), &expected, &readable);
+        let expected_caret = caret.map(|(x, y)| (y, x));
+        assert_eq!(self.vt100.caret(), expected_caret, "vt100 caret after {readable}");
+        assert_eq!(self.avt.caret(), expected_caret, "avt caret after {readable}");
+        self.shown = next.clone();
+        assert_eq!(self.writer.frame(&self.shown, next, place), b"", "an equal frame costs nothing");
+        bytes.len()
+    }
+
+    fn feed(&mut self, bytes: &[u8]) {
+        self.vt100.0.process(bytes);
+        self.avt.feed(bytes);
+    }
+
+    /// Another program has written here.
+    fn disturb(&mut self) {
+        self.feed("\u{1b}[2;3r\u{1b}[31;44;1m\u{1b}[H\u{1b}[?25hsomething else\r\n漢字".as_bytes());
+        self.writer.invalidate();
+    }
+}
+
+#[track_caller]
+fn compare(model: &str, got: &[Vec<Seen>], expected: &[Vec<Seen>], bytes: &str) {
+    assert_eq!(got.len(), expected.len(), "{model}: rows");
+    for (y, (got, expected)) in got.iter().zip(expected).enumerate() {
+        for (x, (got, expected)) in got.iter().zip(expected).enumerate() {
+            assert_eq!(got, expected, "{model}: row {y}, column {x}, after {bytes}");
+        }
+    }
+}
