@@ -1,0 +1,81 @@
+//! The lock of a store: one process at a time, and the others are told who it is.
+//!
+//! Used by `disk` before it touches any other file. The lock is the kernel's and dies with
+//! its process, so there is no stale lock to break; the words in the file only say whose it is.
+
+use std::fs::{self, File, OpenOptions, TryLockError};
+use std::io::{self, Write};
+use std::os::unix::fs::{FileExt, OpenOptionsExt};
+use std::path::Path;
+use std::time::Duration;
+
+use chrono::{DateTime, SecondsFormat, Utc};
+
+use crate::store::wire::holder;
+use crate::store::{Holder, StoreError};
+
+/// A held lock; dropping it frees the store.
+#[derive(Debug)]
+pub struct Lock {
+    file: File,
+}
+
+impl Drop for Lock {
+    fn drop(&mut self) {
+        // Closing would not do while a child that is just being started still has a copy of the
+        // file. If it fails, closing is what is left.
+        let _ = self.file.unlock();
+    }
+}
+
+/// Takes the lock at `path` and writes down who holds it.
+///
+/// # Errors
+/// [`StoreError::Held`] by whom, [`StoreError::Io`].
+pub fn take(path: &Path) -> Result<Lock, StoreError> {
+    let mut options = OpenOptions::new();
+    let options = options.read(true).write(true).create(true).truncate(false).mode(0o600);
+    let mut file = options.open(path).map_err(StoreError::io(path))?;
+    match file.try_lock() {
+        Ok(()) => {}
+        Err(TryLockError::WouldBlock) => return Err(StoreError::Held(whoever(path))),
+        Err(TryLockError::Error(error)) => return Err(StoreError::io(path)(error)),
+    }
+    // A full disk or a quota: the lock holds all the same, only nobody reads whose it is.
+    let _unsigned = sign(&mut file);
+    Ok(Lock { file })
+}
+
+fn sign(file: &mut File) -> io::Result<()> {
+    let host = rustix::system::uname().nodename().to_string_lossy().into_owned();
+    let mut holder = Holder { pid: std::process::id(), user: user(), host, since: String::new() };
+    file.set_len(0)?;
+    file.write_all(holder::write(&holder).as_bytes())?;
+    // The file system has just stamped the time, so no clock is read here.
+    let since: DateTime<Utc> = file.metadata()?.modified()?.into();
+    holder.since = since.to_rfc3339_opts(SecondsFormat::Secs, true);
+    file.write_all_at(holder::write(&holder).as_bytes(), 0)
+}
+
+fn user() -> String {
+    let uid = rustix::process::geteuid().as_raw();
+    let listed = fs::read_to_string("/etc/passwd").unwrap_or_default();
+    let name = listed.lines().find_map(|line| {
+        let mut fields = line.split(':');
+        let (name, _, number) = (fields.next()?, fields.next()?, fields.next()?);
+        (number == uid.to_string()).then(|| name.to_string())
+    });
+    name.unwrap_or_else(|| uid.to_string())
+}
+
+/// Whoever the file names; it may be read while it is being written, so more than once.
+fn whoever(path: &Path) -> Holder {
+    for _ in 0..20 {
+        let named = fs::read(path).ok().and_then(|words| holder::read(&words));
+        if let Some(holder) = named.filter(|holder| !holder.since.is_empty()) {
+            return holder;
+        }
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    Holder::default()
+}
