@@ -36,6 +36,7 @@
 //! `tests/architecture.rs` holds the house to this.
 
 pub mod domain;
+pub mod exchange;
 pub mod keys;
 pub mod store;
 pub mod terminal;

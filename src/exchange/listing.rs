@@ -1,0 +1,205 @@
+//! The committee as rows, for other programs: JSON, and tab-separated text for pipes.
+//!
+//! Used by `lajna list`. Rows come in the order of the paper; days are ISO 8601, what is
+//! not known is `null`, identities are numbers, and every word is as it was written.
+
+use chrono::NaiveDate;
+use serde_json::{Value, json};
+
+use crate::domain::charter::numbers;
+use crate::domain::{Committee, Source, Standing, Stated, Task};
+
+/// The members: `id, institution, capacity, name, gender, gender_standing, category,
+/// category_standing, contact, from, until, notes, source`.
+#[must_use]
+pub fn roster(committee: &Committee) -> Value {
+    let rows = committee.roster().into_iter().map(|(id, member)| {
+        json!({
+            "id": id.0,
+            "institution": member.institution,
+            "capacity": member.capacity,
+            "name": member.name,
+            "gender": member.gender.map(|it| it.value.word()),
+            "gender_standing": standing(member.gender),
+            "category": member.category.map(|it| it.value.word()),
+            "category_standing": standing(member.category),
+            "contact": member.contact,
+            "from": iso(member.from),
+            "until": iso(member.until),
+            "notes": member.notes,
+            "source": source(member.source.as_ref()),
+        })
+    });
+    rows.collect()
+}
+
+/// The tasks: `id, objective, objective_id, responsible, responsible_verbatim, deadline,
+/// action, status, progress, overdue, notes, source`; late or not on `today`.
+#[must_use]
+pub fn programme(committee: &Committee, today: NaiveDate) -> Value {
+    let rows = committee.programme().into_iter().map(|(id, task)| {
+        let objective = committee.objectives.get(&task.objective);
+        json!({
+            "id": id.0,
+            "objective": objective.map(|it| it.title.as_str()),
+            "objective_id": task.objective.0,
+            "responsible": responsible(task),
+            "responsible_verbatim": task.responsible_words,
+            "deadline": deadline(task),
+            "action": task.action,
+            "status": task.status.word(),
+            "progress": task.progress,
+            "overdue": task.is_overdue(today),
+            "notes": task.notes,
+            "source": source(task.source.as_ref()),
+        })
+    });
+    rows.collect()
+}
+
+/// The objectives: `id, title, tasks, notes`; `tasks` counts those under it.
+#[must_use]
+pub fn objectives(committee: &Committee) -> Value {
+    let rows = committee.objectives_in_order().into_iter().map(|(id, objective)| {
+        let tasks = committee.tasks.values().filter(|task| task.objective == id).count();
+        json!({ "id": id.0, "title": objective.title, "tasks": tasks, "notes": objective.notes })
+    });
+    rows.collect()
+}
+
+/// The parts of the charter: `id, number, level, title, body`.
+#[must_use]
+pub fn charter(committee: &Committee) -> Value {
+    let parts = numbered(committee).into_iter().map(|(number, id, section)| {
+        json!({
+            "id": id,
+            "number": number,
+            "level": section.heading.level,
+            "title": section.heading.title,
+            "body": section.body,
+        })
+    });
+    parts.collect()
+}
+
+/// The meetings by day: `id, title, day, place, minutes, announced, source`.
+#[must_use]
+pub fn meetings(committee: &Committee) -> Value {
+    let mut rows: Vec<_> = committee.meetings.iter().collect();
+    rows.sort_by_key(|(id, meeting)| (meeting.day, **id));
+    let rows = rows.into_iter().map(|(id, meeting)| {
+        json!({
+            "id": id.0,
+            "title": meeting.title,
+            "day": iso(meeting.day),
+            "place": meeting.place,
+            "minutes": meeting.minutes,
+            "announced": meeting.announced,
+            "source": source(meeting.source.as_ref()),
+        })
+    });
+    rows.collect()
+}
+
+/// The members as text: body, capacity, name, gender, category, contact.
+#[must_use]
+pub fn roster_text(committee: &Committee) -> String {
+    let rows = committee.roster().into_iter().map(|(_, member)| {
+        let gender = member.gender.map_or("", |it| it.value.word());
+        let category = member.category.map_or("", |it| it.value.word());
+        row(&[&member.institution, &member.capacity, &member.name, gender, category, &member.contact])
+    });
+    rows.collect()
+}
+
+/// The tasks as text: responsible, deadline, last day, action, objective, status, progress.
+#[must_use]
+pub fn programme_text(committee: &Committee) -> String {
+    let rows = committee.programme().into_iter().map(|(_, task)| {
+        let latest = task.deadline.reading.as_ref().map(|it| it.latest.to_string()).unwrap_or_default();
+        let objective = committee.objectives.get(&task.objective).map_or("", |it| it.title.as_str());
+        let (status, progress) = (task.status.word(), task.progress.to_string());
+        let (who, until) = (&task.responsible_words, &task.deadline.verbatim);
+        row(&[who, until, &latest, &task.action, objective, status, &progress])
+    });
+    rows.collect()
+}
+
+/// The objectives as text: number of tasks, title.
+#[must_use]
+pub fn objectives_text(committee: &Committee) -> String {
+    let rows = committee.objectives_in_order().into_iter().map(|(id, objective)| {
+        let tasks = committee.tasks.values().filter(|task| task.objective == id).count();
+        row(&[&tasks.to_string(), &objective.title])
+    });
+    rows.collect()
+}
+
+/// The outline as text: number, title, words in the part.
+#[must_use]
+pub fn charter_text(committee: &Committee) -> String {
+    let rows = numbered(committee).into_iter().map(|(number, _, section)| {
+        row(&[&number, &section.heading.title, &section.body.split_whitespace().count().to_string()])
+    });
+    rows.collect()
+}
+
+/// The meetings as text: day, place, title.
+#[must_use]
+pub fn meetings_text(committee: &Committee) -> String {
+    let mut rows: Vec<_> = committee.meetings.iter().collect();
+    rows.sort_by_key(|(id, meeting)| (meeting.day, **id));
+    rows.into_iter().map(|(_, it)| row(&[&iso(it.day).unwrap_or_default(), &it.place, &it.title])).collect()
+}
+
+/// The outline with its numbers.
+fn numbered(committee: &Committee) -> Vec<(String, u64, &crate::domain::Section)> {
+    let outline = committee.outline();
+    let numbers = numbers(outline.iter().map(|(_, section)| section.heading.level));
+    let dotted = |number: &Vec<u32>| number.iter().map(u32::to_string).collect::<Vec<_>>().join(".");
+    outline.into_iter().zip(&numbers).map(|((id, section), number)| (dotted(number), id.0, section)).collect()
+}
+
+fn responsible(task: &Task) -> Vec<Value> {
+    let parties = task.responsible.iter().map(|party| {
+        json!({
+            "name": party.name,
+            "part": party.part.word(),
+            "kind": party.kind.word(),
+            "member": party.member.map(|id| id.0),
+        })
+    });
+    parties.collect()
+}
+
+fn deadline(task: &Task) -> Value {
+    let reading = task.deadline.reading.as_ref();
+    json!({
+        "verbatim": task.deadline.verbatim,
+        "earliest": iso(reading.map(|it| it.earliest)),
+        "latest": iso(reading.map(|it| it.latest)),
+        "precision": reading.map(|it| it.precision.word()),
+        "inferred": reading.map(|it| it.year == crate::domain::deadline::Year::Inferred),
+    })
+}
+
+/// ISO 8601, as chrono displays a day.
+fn iso(day: Option<NaiveDate>) -> Option<String> {
+    day.map(|day| day.to_string())
+}
+
+fn standing<T>(stated: Option<Stated<T>>) -> Option<&'static str> {
+    stated.map(|it| it.standing).map(Standing::word)
+}
+
+fn source(source: Option<&Source>) -> Value {
+    source.map_or(Value::Null, |it| json!({ "file": it.file, "line": it.line }))
+}
+
+/// Cells on one line: tabs and line breaks inside a cell become blanks.
+fn row(cells: &[&str]) -> String {
+    let plain = |cell: &&str| cell.replace(['\t', '\n', '\r'], " ");
+    let mut row = cells.iter().map(plain).collect::<Vec<_>>().join("\t");
+    row.push('\n');
+    row
+}
