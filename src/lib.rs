@@ -37,6 +37,7 @@
 
 pub mod domain;
 pub mod exchange;
+pub mod i18n;
 pub mod keys;
 pub mod store;
 pub mod terminal;

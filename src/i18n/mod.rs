@@ -1,0 +1,139 @@
+//! Languages: every sentence a person reads, in Arabic, French and English.
+//!
+//! Used by everything that speaks. One struct per part of the screen, one field per
+//! sentence; the three languages of a struct stand beside each other in its file, so a
+//! translator sees them together and a missing translation does not compile.
+
+mod charter;
+mod cli;
+mod commands;
+mod common;
+pub mod dates;
+pub mod entries;
+mod errors;
+mod findings;
+mod form;
+mod keyfiles;
+mod overlays;
+mod plural;
+mod programme;
+mod recovery;
+mod roster;
+mod stage;
+
+pub use charter::Charter;
+pub use cli::Cli;
+pub use commands::Commands;
+pub use common::Common;
+pub use entries::Entries;
+pub use errors::Errors;
+pub use findings::Findings;
+pub use form::Form;
+pub use keyfiles::KeyFiles;
+pub use overlays::Overlays;
+pub use plural::arabic_plural;
+pub use programme::Programme;
+pub use recovery::Recovery;
+pub use roster::Roster;
+pub use stage::Stage;
+
+/// A language of the screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Language {
+    /// العربية
+    Ar,
+    /// Français
+    Fr,
+    /// English
+    En,
+}
+
+impl Language {
+    /// Every language, in the order they are cycled through.
+    pub const ALL: [Language; 3] = [Self::Ar, Self::Fr, Self::En];
+
+    /// The language's tag: `ar`, `fr`, `en`.
+    #[must_use]
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::Ar => "ar",
+            Self::Fr => "fr",
+            Self::En => "en",
+        }
+    }
+
+    /// The language with this tag.
+    #[must_use]
+    pub fn from_tag(tag: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|language| language.tag() == tag)
+    }
+
+    /// The next language, round and round.
+    #[must_use]
+    pub const fn next(self) -> Self {
+        match self {
+            Self::Ar => Self::Fr,
+            Self::Fr => Self::En,
+            Self::En => Self::Ar,
+        }
+    }
+
+    /// Its sentences.
+    #[must_use]
+    pub const fn phrases(self) -> &'static Phrases {
+        match self {
+            Self::Ar => &AR,
+            Self::Fr => &FR,
+            Self::En => &EN,
+        }
+    }
+}
+
+/// The parts of the screen that speak: one line each makes the field and, so that none can be
+/// forgotten, its three languages.
+macro_rules! phrases {
+    ($($(#[$doc:meta])* $field:ident: $module:ident::$Part:ident,)*) => {
+        /// Everything one language says, by part of the screen.
+        #[derive(Debug)]
+        pub struct Phrases {
+            /// Which language this is.
+            pub language: Language,
+            $($(#[$doc])* pub $field: $Part,)*
+        }
+
+        const AR: Phrases = Phrases { language: Language::Ar, $($field: $module::AR,)* };
+        const FR: Phrases = Phrases { language: Language::Fr, $($field: $module::FR,)* };
+        const EN: Phrases = Phrases { language: Language::En, $($field: $module::EN,)* };
+    };
+}
+
+phrases! {
+    /// Words used everywhere.
+    common: common::Common,
+    /// The command line.
+    cli: cli::Cli,
+    /// What each command does.
+    commands: commands::Commands,
+    /// The history.
+    entries: entries::Entries,
+    /// What went wrong.
+    errors: errors::Errors,
+    /// What was found in a file.
+    findings: findings::Findings,
+    /// Key files and settings.
+    key_files: keyfiles::KeyFiles,
+    /// What opens over the panes.
+    overlays: overlays::Overlays,
+    /// What opening a store mended.
+    recovery: recovery::Recovery,
+    /// The screen itself.
+    stage: stage::Stage,
+    /// Forms.
+    form: form::Form,
+    /// The roster.
+    roster: roster::Roster,
+    /// The programme pane.
+    programme: programme::Programme,
+    /// The charter pane.
+    charter: charter::Charter,
+}
