@@ -39,6 +39,7 @@ pub mod domain;
 pub mod exchange;
 pub mod i18n;
 pub mod keys;
+pub mod session;
 pub mod store;
 pub mod terminal;
 pub mod text;

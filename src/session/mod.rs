@@ -1,0 +1,375 @@
+//! A committee opened by someone: the one place where change, log and store meet.
+//!
+//! Used by the screen and by the command line alike. Every change is durable before it is
+//! shown; typed text alone is shown at once and settled within two seconds. It makes no
+//! sentences and opens no files.
+//!
+//! Invariant: replaying the first `mark` entries of the store and then the text not yet
+//! settled gives exactly [`Session::committee`].
+
+pub mod transfer;
+
+use chrono::{DateTime, SubsecRound, TimeDelta, Utc};
+
+use crate::domain::{Change, Committee, Conflict, Entry, EntryId, Ids, Splice, Stacks};
+use crate::store::{Mark, Snapshot, Store, StoreError};
+
+/// Longest time typed text may stay unsettled.
+pub const LONGEST_UNSETTLED: TimeDelta = TimeDelta::milliseconds(1_800);
+/// A pause in typing after which the text is settled.
+pub const PAUSE: TimeDelta = TimeDelta::milliseconds(700);
+/// Entries after which a new snapshot is worth its cost.
+const SNAPSHOT_EVERY: u64 = 200;
+/// Entries read at a time.
+const PAGE: usize = 512;
+
+/// A committee opened by someone.
+pub struct Session {
+    store: Box<dyn Store>,
+    author: String,
+    ids: Ids,
+    committee: Committee,
+    stacks: Stacks,
+    mark: Mark,
+    snapshot_mark: Mark,
+    typed: Option<Typed>,
+}
+
+/// Text typed but not yet in the log.
+struct Typed {
+    splice: Splice,
+    since: DateTime<Utc>,
+    last: DateTime<Utc>,
+}
+
+/// Why the session could not do what was asked; the committee is as it was.
+#[derive(Debug, thiserror::Error)]
+pub enum SessionError {
+    /// The change does not fit the committee.
+    #[error(transparent)]
+    Conflict(#[from] Conflict),
+    /// The store refused.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// There is nothing to undo, redo or revert.
+    #[error("nothing to take back")]
+    Nothing,
+}
+
+impl Session {
+    /// Opens the committee kept in `store` for `author`; `seed` starts the fresh ids.
+    ///
+    /// # Errors
+    /// When the store cannot be read, or an entry does not fit those before it.
+    pub fn open(store: Box<dyn Store>, author: String, seed: u64) -> Result<Self, SessionError> {
+        let Snapshot { mark, committee, stacks } = store.snapshot()?.unwrap_or_default();
+        let mut session = Self {
+            store,
+            author,
+            ids: Ids::new(seed),
+            committee,
+            stacks,
+            mark,
+            snapshot_mark: mark,
+            typed: None,
+        };
+        session.catch_up()?;
+        Ok(session)
+    }
+
+    /// The committee as it stands, text not yet settled included.
+    #[must_use]
+    pub fn committee(&self) -> &Committee {
+        &self.committee
+    }
+
+    /// How many entries the log has.
+    #[must_use]
+    pub fn mark(&self) -> Mark {
+        self.mark
+    }
+
+    /// In whose name changes are recorded.
+    #[must_use]
+    pub fn author(&self) -> &str {
+        &self.author
+    }
+
+    /// Fresh ids for new records.
+    #[must_use]
+    pub fn ids(&self) -> &Ids {
+        &self.ids
+    }
+
+    /// Whether everything shown is durable.
+    #[must_use]
+    pub fn is_settled(&self) -> bool {
+        self.typed.is_none()
+    }
+
+    /// Records `change`; on `Ok` it is durable. `None`: it would have changed nothing.
+    ///
+    /// # Errors
+    /// [`SessionError`]; nothing was changed, in memory or on disk.
+    pub fn record(&mut self, change: Change, now: DateTime<Utc>) -> Result<Option<EntryId>, SessionError> {
+        self.settle(now)?;
+        if change.is_empty() {
+            return Ok(None);
+        }
+        self.append(vec![change], None, now).map(Some)
+    }
+
+    /// Records every one of `changes` as an entry of its own, all of them at once: on `Ok` they
+    /// are durable, and no accident leaves some without the others.
+    ///
+    /// # Errors
+    /// [`SessionError`]; nothing was changed, in memory or on disk.
+    pub fn record_all(&mut self, changes: Vec<Change>, now: DateTime<Utc>) -> Result<(), SessionError> {
+        self.settle(now)?;
+        let changes: Vec<_> = changes.into_iter().filter(|change| !change.is_empty()).collect();
+        if changes.is_empty() {
+            return Ok(());
+        }
+        self.append(changes, None, now).map(drop)
+    }
+
+    /// Takes typed text: shown at once, joined with its neighbours, settled later.
+    ///
+    /// # Errors
+    /// [`SessionError`]; the text was not taken.
+    pub fn type_text(&mut self, splice: Splice, now: DateTime<Utc>) -> Result<(), SessionError> {
+        if splice.is_empty() {
+            return Ok(());
+        }
+        let joined = self.typed.as_ref().map(|typed| typed.splice.join(&splice));
+        if joined == Some(None) {
+            self.settle(now)?;
+        }
+        Change::Charter(splice.clone()).apply(&mut self.committee)?;
+        self.typed = match (self.typed.take(), joined.flatten()) {
+            (Some(typed), Some(joined)) => Some(Typed { splice: joined, last: now, ..typed }),
+            _ => Some(Typed { splice, since: now, last: now }),
+        };
+        Ok(())
+    }
+
+    /// When typed text should be settled, if there is any.
+    #[must_use]
+    pub fn settle_at(&self) -> Option<DateTime<Utc>> {
+        self.typed.as_ref().map(|typed| (typed.last + PAUSE).min(typed.since + LONGEST_UNSETTLED))
+    }
+
+    /// Makes typed text durable as one entry.
+    ///
+    /// # Errors
+    /// [`SessionError::Store`]; the text stays on screen and is tried again.
+    /// [`SessionError::Conflict`] when someone else was first and it no longer fits: it is given up.
+    pub fn settle(&mut self, now: DateTime<Utc>) -> Result<(), SessionError> {
+        let Some(typed) = self.typed.take() else { return Ok(()) };
+        if typed.splice.is_empty() {
+            return Ok(());
+        }
+        let change = Change::Charter(typed.splice.clone());
+        // Out of the committee, so that it goes in again like any other change.
+        change.inverse().apply(&mut self.committee)?;
+        if let Err(error) = self.append(vec![change.clone()], None, now) {
+            if change.apply(&mut self.committee).is_ok() {
+                // The text stays, and is tried again after a pause, not at once and for ever.
+                self.typed = Some(Typed { since: now, last: now, ..typed });
+            }
+            return Err(error);
+        }
+        Ok(())
+    }
+
+    /// Takes back the author's latest step.
+    ///
+    /// # Errors
+    /// [`SessionError::Nothing`] when there is none, else as [`Session::record`].
+    pub fn undo(&mut self, now: DateTime<Utc>) -> Result<Entry, SessionError> {
+        self.settle(now)?;
+        let target = self.stacks.next_undo(&self.author).ok_or(SessionError::Nothing)?;
+        self.reverse(target, now)
+    }
+
+    /// Does again what the author's latest undo took back.
+    ///
+    /// # Errors
+    /// As [`Session::undo`].
+    pub fn redo(&mut self, now: DateTime<Utc>) -> Result<Entry, SessionError> {
+        self.settle(now)?;
+        let target = self.stacks.next_redo(&self.author).ok_or(SessionError::Nothing)?;
+        self.reverse(target, now)
+    }
+
+    /// Takes back one entry of the past, whoever made it; returns that entry.
+    ///
+    /// # Errors
+    /// [`SessionError::Conflict`] when later changes stand on it.
+    pub fn revert(&mut self, target: EntryId, now: DateTime<Utc>) -> Result<Entry, SessionError> {
+        self.settle(now)?;
+        self.reverse(target, now)
+    }
+
+    /// Up to `most` entries after `after`, oldest first.
+    ///
+    /// # Errors
+    /// [`SessionError::Store`] when the log cannot be read.
+    pub fn entries(&self, after: Mark, most: usize) -> Result<Vec<Entry>, SessionError> {
+        Ok(self.store.read(after, most)?)
+    }
+
+    /// The entry of this number, if it is there and can be read.
+    #[must_use]
+    pub fn entry_at(&self, id: EntryId) -> Option<Entry> {
+        self.store.read(id.0.checked_sub(1)?, 1).ok()?.pop()
+    }
+
+    /// The committee as it stood after `mark` entries.
+    ///
+    /// # Errors
+    /// [`SessionError`] when the log cannot be read back that far.
+    pub fn as_of(&self, mark: Mark) -> Result<Committee, SessionError> {
+        let mut committee = self.committee.clone();
+        if let Some(typed) = &self.typed {
+            Change::Charter(typed.splice.inverse()).apply(&mut committee)?;
+        }
+        let mut end = self.mark;
+        while end > mark {
+            let from = end.saturating_sub(PAGE as u64).max(mark);
+            let page = self.store.read(from, usize::try_from(end - from).unwrap_or(PAGE))?;
+            for entry in page.iter().rev() {
+                entry.change.inverse().apply(&mut committee)?;
+            }
+            end = from;
+        }
+        Ok(committee)
+    }
+
+    /// Takes a whole log into an empty store, as it was.
+    ///
+    /// # Errors
+    /// [`SessionError::Conflict`] when this store is not empty or an entry does not fit.
+    pub fn restore(&mut self, entries: &[Entry]) -> Result<(), SessionError> {
+        if self.mark != 0 || self.typed.is_some() {
+            return Err(Conflict::Moved.into());
+        }
+        let (mut committee, mut stacks) = (Committee::default(), Stacks::default());
+        for entry in entries {
+            entry.change.apply(&mut committee)?;
+            stacks.push(entry);
+        }
+        self.mark = self.store.append(0, entries)?;
+        self.committee = committee;
+        self.stacks = stacks;
+        // They are recorded; a snapshot that could not be kept only costs the next opening time.
+        let _kept = self.tidy();
+        Ok(())
+    }
+
+    /// Keeps a snapshot if enough has happened since the last one. For quiet moments.
+    ///
+    /// # Errors
+    /// [`SessionError::Store`]; the log is untouched.
+    pub fn tidy(&mut self) -> Result<(), SessionError> {
+        if self.typed.is_some() || self.mark < self.snapshot_mark + SNAPSHOT_EVERY {
+            return Ok(());
+        }
+        let snapshot =
+            Snapshot { mark: self.mark, committee: self.committee.clone(), stacks: self.stacks.clone() };
+        self.store.keep(&snapshot)?;
+        self.snapshot_mark = self.mark;
+        Ok(())
+    }
+
+    fn reverse(&mut self, target: EntryId, now: DateTime<Utc>) -> Result<Entry, SessionError> {
+        let after = target.0.checked_sub(1).ok_or(SessionError::Nothing)?;
+        let entry = self.store.read(after, 1)?.pop().ok_or(SessionError::Nothing)?;
+        self.append(vec![entry.change.inverse()], Some(target), now)?;
+        Ok(entry)
+    }
+
+    /// Appends an entry for each of `changes`, all or none; the id of the last one.
+    fn append(
+        &mut self,
+        changes: Vec<Change>,
+        reverses: Option<EntryId>,
+        now: DateTime<Utc>,
+    ) -> Result<EntryId, SessionError> {
+        let mut entries: Vec<Entry> =
+            changes.into_iter().map(|change| self.entry(change, reverses, now)).collect();
+        if apply(&entries, &mut self.committee).is_err() {
+            // Perhaps they fit what someone else has done since.
+            self.catch_up()?;
+            apply(&entries, &mut self.committee)?;
+        }
+        number(&mut entries, self.mark);
+        let mut outcome = self.store.append(self.mark, &entries);
+        if matches!(outcome, Err(StoreError::Stale(_))) {
+            // Someone was first: step back, take theirs, and try once more past them.
+            take_back(&entries, &mut self.committee)?;
+            self.catch_up()?;
+            apply(&entries, &mut self.committee)?;
+            number(&mut entries, self.mark);
+            outcome = self.store.append(self.mark, &entries);
+        }
+        match outcome {
+            Ok(mark) => {
+                self.mark = mark;
+                entries.iter().for_each(|entry| self.stacks.push(entry));
+                Ok(EntryId(mark))
+            }
+            Err(error) => {
+                take_back(&entries, &mut self.committee)?;
+                Err(error.into())
+            }
+        }
+    }
+
+    fn catch_up(&mut self) -> Result<(), SessionError> {
+        loop {
+            let page = self.store.read(self.mark, PAGE)?;
+            for entry in &page {
+                entry.change.apply(&mut self.committee)?;
+                self.stacks.push(entry);
+                self.mark = entry.id.0;
+            }
+            if page.len() < PAGE {
+                return Ok(());
+            }
+        }
+    }
+
+    fn entry(&self, change: Change, reverses: Option<EntryId>, now: DateTime<Utc>) -> Entry {
+        Entry {
+            id: EntryId(self.mark + 1),
+            author: self.author.clone(),
+            at: now.trunc_subsecs(3),
+            change,
+            reverses,
+        }
+    }
+}
+
+/// Applies every one of these entries, or none.
+fn apply(entries: &[Entry], committee: &mut Committee) -> Result<(), Conflict> {
+    for (done, entry) in entries.iter().enumerate() {
+        if let Err(conflict) = entry.change.apply(committee) {
+            take_back(entries.get(..done).unwrap_or_default(), committee)?;
+            return Err(conflict);
+        }
+    }
+    Ok(())
+}
+
+/// Takes back what [`apply`] did.
+fn take_back(entries: &[Entry], committee: &mut Committee) -> Result<(), Conflict> {
+    entries.iter().rev().try_for_each(|entry| entry.change.inverse().apply(committee))
+}
+
+/// Gives entries the numbers that follow `mark`.
+fn number(entries: &mut [Entry], mark: Mark) {
+    for (number, entry) in (mark + 1..).zip(entries) {
+        entry.id = EntryId(number);
+    }
+}

@@ -1,0 +1,434 @@
+//! Arbitrary committees, records, changes and logs.
+//!
+//! Used by the tests that check laws. Two ways in: strategies of `proptest` for single
+//! records, and functions of a seed for changes, which must fit the committee they meet.
+//! Nothing here knows a store or a screen.
+
+#![allow(dead_code, reason = "every test file takes what it needs")]
+
+pub mod shared;
+
+use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
+use lajna::domain::deadline::{Precision, Reading, Year};
+use lajna::domain::{
+    Category, Change, Committee, Deadline, Edit, Entry, EntryId, Gender, Heading, Ids, Meeting, MeetingId,
+    Member, MemberId, Objective, ObjectiveId, Part, Party, PartyKind, Profile, Rank, SectionId, Source,
+    Splice, Stacks, Standing, Stated, Status, Task, TaskId,
+};
+use proptest::collection::vec;
+use proptest::option;
+use proptest::prelude::{Just, Strategy, any, prop_oneof};
+use proptest::sample::select;
+
+/// Words a person may have typed, pasted or scanned, and some nobody would.
+pub fn words() -> impl Strategy<Value = String> {
+    prop_oneof![
+        3 => select(&SAMPLES[..]).prop_map(String::from),
+        1 => any::<String>(),
+        1 => Just(String::new()),
+    ]
+}
+
+const SAMPLES: [&str; 12] = [
+    "نادية بنعلي",
+    "جمعية الأمل للتنمية",
+    "هيئة المساواة وتكافؤ الفرص ومقاربة النوع",
+    "إِعْدَادُ الميثاقِ",
+    "الجماعة الترابية العرائش (2023-12-07)",
+    "Commune de Larache — l'été",
+    "a \"quoted\" \\ back\tslash",
+    "line\nfeed\r\n",
+    "\u{2067}عزل\u{2069} \u{200f}",
+    "٪50 ١٢٣",
+    "👩🏽‍🏫 family",
+    "\u{0}\u{1b}[31m",
+];
+
+/// A day between 1900 and 2173.
+pub fn day() -> impl Strategy<Value = NaiveDate> {
+    (0u64..100_000).prop_map(day_number)
+}
+
+fn day_number(number: u64) -> NaiveDate {
+    NaiveDate::from_ymd_opt(1900, 1, 1).unwrap_or_default() + Days::new(number % 100_000)
+}
+
+pub fn source() -> impl Strategy<Value = Source> {
+    (words(), any::<u32>()).prop_map(|(file, line)| Source { file, line })
+}
+
+pub fn rank() -> impl Strategy<Value = Rank> {
+    any::<u64>().prop_map(Rank)
+}
+
+pub fn standing() -> impl Strategy<Value = Standing> {
+    select(&[Standing::Proposed, Standing::Confirmed][..])
+}
+
+pub fn profile() -> impl Strategy<Value = Profile> {
+    (words(), words(), option::of(day())).prop_map(|(name, town, founded)| Profile { name, town, founded })
+}
+
+pub fn member() -> impl Strategy<Value = Member> {
+    let gender =
+        (select(&Gender::ALL[..]), standing()).prop_map(|(value, standing)| Stated { value, standing });
+    let category =
+        (select(&Category::ALL[..]), standing()).prop_map(|(value, standing)| Stated { value, standing });
+    (
+        (rank(), words(), words(), words(), words(), words()),
+        (option::of(gender), option::of(category)),
+        (option::of(day()), option::of(day()), option::of(source())),
+    )
+        .prop_map(|((rank, institution, capacity, name, contact, notes), (gender, category), dates)| {
+            let (from, until, source) = dates;
+            Member {
+                rank,
+                institution,
+                capacity,
+                name,
+                gender,
+                category,
+                contact,
+                from,
+                until,
+                notes,
+                source,
+            }
+        })
+}
+
+pub fn objective() -> impl Strategy<Value = Objective> {
+    (rank(), words(), words(), option::of(source())).prop_map(|(rank, title, notes, source)| Objective {
+        rank,
+        title,
+        notes,
+        source,
+    })
+}
+
+pub const PRECISIONS: [Precision; 8] = [
+    Precision::Day,
+    Precision::PartOfMonth,
+    Precision::Month,
+    Precision::Quarter,
+    Precision::Half,
+    Precision::Year,
+    Precision::Session,
+    Precision::Interval,
+];
+pub const PARTS: [Part; 4] = [Part::Leads, Part::With, Part::Supervises, Part::Through];
+pub const KINDS: [PartyKind; 4] = [PartyKind::Person, PartyKind::Body, PartyKind::Team, PartyKind::Text];
+
+pub fn deadline() -> impl Strategy<Value = Deadline> {
+    let year = select(&[Year::Written, Year::Inferred][..]);
+    let reading = (day(), day(), select(&PRECISIONS[..]), year).prop_map(|(one, other, precision, year)| {
+        Reading { earliest: one.min(other), latest: one.max(other), precision, year, notes: Vec::new() }
+    });
+    (words(), option::of(reading)).prop_map(|(verbatim, reading)| Deadline { verbatim, reading })
+}
+
+pub fn party() -> impl Strategy<Value = Party> {
+    let member = option::of(any::<u64>().prop_map(MemberId));
+    (words(), select(&PARTS[..]), select(&KINDS[..]), member).prop_map(|(name, part, kind, member)| Party {
+        name,
+        part,
+        kind,
+        member,
+    })
+}
+
+pub fn task() -> impl Strategy<Value = Task> {
+    (
+        (any::<u64>(), rank(), words(), vec(party(), 0..4), deadline()),
+        (words(), select(&Status::ALL[..]), 0u8..=100, words(), option::of(source())),
+    )
+        .prop_map(|((objective, rank, responsible_words, responsible, deadline), rest)| {
+            let (action, status, progress, notes, source) = rest;
+            Task {
+                objective: ObjectiveId(objective),
+                rank,
+                responsible_words,
+                responsible,
+                deadline,
+                action,
+                status,
+                progress,
+                notes,
+                source,
+            }
+        })
+}
+
+pub fn meeting() -> impl Strategy<Value = Meeting> {
+    (words(), option::of(day()), words(), words(), option::of(any::<u32>()), option::of(source())).prop_map(
+        |(title, day, place, minutes, announced, source)| Meeting {
+            title,
+            day,
+            place,
+            minutes,
+            announced,
+            source,
+        },
+    )
+}
+
+pub fn heading() -> impl Strategy<Value = Heading> {
+    (rank(), 0u8..=4, words()).prop_map(|(rank, level, title)| Heading { rank, level, title })
+}
+
+pub fn splice() -> impl Strategy<Value = Splice> {
+    (any::<u64>(), 0usize..1_000_000, words(), words()).prop_map(|(section, at, removed, inserted)| Splice {
+        section: SectionId(section),
+        at,
+        removed,
+        inserted,
+    })
+}
+
+fn edit<Id: std::fmt::Debug + Clone, T: std::fmt::Debug + Clone>(
+    id: impl Strategy<Value = Id>,
+    record: impl Strategy<Value = T> + Clone,
+) -> impl Strategy<Value = Box<Edit<Id, T>>> {
+    (id, option::of(record.clone()), option::of(record))
+        .prop_map(|(id, before, after)| Box::new(Edit { id, before, after }))
+}
+
+/// A change of any shape, which fits no committee in particular.
+pub fn loose_change() -> impl Strategy<Value = Change> {
+    let id = any::<u64>;
+    let one = prop_oneof![
+        edit(Just(()), profile().boxed()).prop_map(Change::Profile),
+        edit(id().prop_map(MemberId), member().boxed()).prop_map(Change::Member),
+        edit(id().prop_map(ObjectiveId), objective().boxed()).prop_map(Change::Objective),
+        edit(id().prop_map(TaskId), task().boxed()).prop_map(Change::Task),
+        edit(id().prop_map(MeetingId), meeting().boxed()).prop_map(Change::Meeting),
+        edit(id().prop_map(SectionId), heading().boxed()).prop_map(Change::Heading),
+        splice().prop_map(Change::Charter),
+    ];
+    one.prop_recursive(3, 12, 4, |inner| vec(inner, 0..4).prop_map(Change::Together))
+}
+
+/// An entry of any shape.
+pub fn loose_entry() -> impl Strategy<Value = Entry> {
+    let at = (-1_000_000_000i64..10_000_000_000, 0u32..1_000_000_000)
+        .prop_map(|(seconds, nanos)| DateTime::from_timestamp(seconds, nanos).unwrap_or_default());
+    (1u64.., words(), at, loose_change(), option::of(any::<u64>().prop_map(EntryId))).prop_map(
+        |(id, author, at, change, reverses)| Entry { id: EntryId(id), author, at, change, reverses },
+    )
+}
+
+/// Choices made from a seed; the same seed makes the same ones.
+struct Dice(Ids);
+
+impl Dice {
+    fn below(&self, count: usize) -> usize {
+        (self.0.fresh() % count.max(1) as u64) as usize
+    }
+
+    fn pick<T: Clone>(&self, from: &[T]) -> T {
+        from[self.below(from.len())].clone()
+    }
+
+    fn key<K: Copy, V>(&self, from: &std::collections::BTreeMap<K, V>) -> Option<K> {
+        from.keys().nth(self.below(from.len())).copied()
+    }
+
+    fn words(&self) -> String {
+        format!("{} {}", self.pick(&SAMPLES[..7]), self.below(1000))
+    }
+
+    fn rank(&self) -> Rank {
+        Rank::nth(self.below(1000))
+    }
+
+    fn day(&self) -> NaiveDate {
+        day_number(self.0.fresh())
+    }
+
+    fn member(&self) -> Member {
+        Member {
+            rank: self.rank(),
+            name: self.words(),
+            institution: self.words(),
+            capacity: self.words(),
+            gender: Some(Stated::proposed(self.pick(&Gender::ALL))),
+            category: Some(Stated::confirmed(self.pick(&Category::ALL))),
+            from: Some(self.day()),
+            ..Member::default()
+        }
+    }
+
+    fn task(&self, objective: ObjectiveId) -> Task {
+        let latest = self.day();
+        let reading = Reading {
+            earliest: latest,
+            latest,
+            precision: self.pick(&PRECISIONS),
+            year: Year::Written,
+            notes: Vec::new(),
+        };
+        Task {
+            action: self.words(),
+            responsible_words: self.words(),
+            responsible: vec![Party {
+                name: self.words(),
+                part: self.pick(&PARTS),
+                kind: self.pick(&KINDS),
+                member: Some(MemberId(self.0.fresh())),
+            }],
+            deadline: Deadline { verbatim: self.words(), reading: Some(reading) },
+            status: self.pick(&Status::ALL),
+            progress: self.below(101) as u8,
+            ..Task::new(objective, self.rank())
+        }
+    }
+
+    fn heading(&self) -> Heading {
+        Heading { rank: self.rank(), level: self.below(5) as u8, title: self.words() }
+    }
+
+    fn splice(&self, section: SectionId, body: &str) -> Splice {
+        let mut stops: Vec<usize> = body.char_indices().map(|(at, _)| at).collect();
+        stops.push(body.len());
+        let (one, other) = (self.pick(&stops), self.pick(&stops));
+        let (start, end) = (one.min(other), one.max(other).min(one.min(other) + 64));
+        let end = stops.iter().copied().find(|stop| *stop >= end).unwrap_or(body.len());
+        Splice { section, at: start, removed: body[start..end].into(), inserted: self.words() }
+    }
+}
+
+/// A change that applies to `committee`, whatever it holds; every kind of change comes up.
+pub fn change(committee: &Committee, seed: u64) -> Change {
+    let dice = Dice(Ids::new(seed));
+    if dice.below(8) == 0 {
+        let mut together = Vec::new();
+        let mut now = committee.clone();
+        for _ in 0..dice.below(4) {
+            let step = one_change(&now, &dice);
+            assert_eq!(step.apply(&mut now), Ok(()), "{step:?}");
+            together.push(step);
+        }
+        return Change::Together(together);
+    }
+    one_change(committee, &dice)
+}
+
+fn one_change(committee: &Committee, dice: &Dice) -> Change {
+    let fresh = || dice.0.fresh();
+    match dice.below(12) {
+        0 => {
+            let after = Profile { name: dice.words(), town: dice.words(), founded: Some(dice.day()) };
+            Change::Profile(Box::new(Edit { id: (), before: committee.profile.clone(), after: Some(after) }))
+        }
+        1 => match dice.key(&committee.members) {
+            Some(id) => Change::Member(Box::new(Edit::replace(id, &committee.members[&id], dice.member()))),
+            None => Change::Member(Box::new(Edit::add(MemberId(fresh()), dice.member()))),
+        },
+        2 => match dice.key(&committee.members) {
+            Some(id) => Change::Member(Box::new(Edit::remove(id, &committee.members[&id]))),
+            None => Change::Together(Vec::new()),
+        },
+        3 => match dice.key(&committee.objectives) {
+            Some(id) if committee.tasks.values().all(|task| task.objective != id) => {
+                Change::Objective(Box::new(Edit::remove(id, &committee.objectives[&id])))
+            }
+            _ => {
+                let objective = Objective { rank: dice.rank(), title: dice.words(), ..Objective::default() };
+                Change::Objective(Box::new(Edit::add(ObjectiveId(fresh()), objective)))
+            }
+        },
+        4 | 5 => match dice.key(&committee.objectives) {
+            Some(objective) => Change::Task(Box::new(Edit::add(TaskId(fresh()), dice.task(objective)))),
+            None => Change::Objective(Box::new(Edit::add(ObjectiveId(fresh()), Objective::default()))),
+        },
+        6 => match dice.key(&committee.tasks) {
+            Some(id) => {
+                let before = &committee.tasks[&id];
+                Change::Task(Box::new(Edit::replace(id, before, dice.task(before.objective))))
+            }
+            None => Change::Together(Vec::new()),
+        },
+        7 => match dice.key(&committee.meetings).filter(|_| dice.below(2) == 0) {
+            Some(id) => Change::Meeting(Box::new(Edit::remove(id, &committee.meetings[&id]))),
+            None => {
+                let meeting = Meeting { title: dice.words(), day: Some(dice.day()), ..Meeting::default() };
+                Change::Meeting(Box::new(Edit::add(MeetingId(fresh()), meeting)))
+            }
+        },
+        8 => match dice.key(&committee.charter) {
+            Some(id) => {
+                let section = &committee.charter[&id];
+                let gone = section.body.is_empty() && dice.below(2) == 0;
+                let after = (!gone).then(|| dice.heading());
+                Change::Heading(Box::new(Edit { id, before: Some(section.heading.clone()), after }))
+            }
+            None => Change::Heading(Box::new(Edit::add(SectionId(fresh()), dice.heading()))),
+        },
+        9 => Change::Heading(Box::new(Edit::add(SectionId(fresh()), dice.heading()))),
+        10 => match dice.key(&committee.charter) {
+            Some(id) => Change::Charter(dice.splice(id, &committee.charter[&id].body)),
+            None => Change::Heading(Box::new(Edit::add(SectionId(fresh()), dice.heading()))),
+        },
+        _ => Change::Member(Box::new(Edit::add(MemberId(fresh()), dice.member()))),
+    }
+}
+
+/// The moment of the `number`-th entry of a made-up log.
+pub fn moment(number: u64) -> DateTime<Utc> {
+    let start = DateTime::from_timestamp(1_700_000_000, 123_000_000).unwrap_or_default();
+    start + TimeDelta::seconds(i64::try_from(number).unwrap_or_default())
+}
+
+/// A made-up past: entries numbered from 1, the committee they lead to, and the stacks.
+#[derive(Debug, Clone, Default)]
+pub struct Past {
+    pub entries: Vec<Entry>,
+    pub committee: Committee,
+    pub stacks: Stacks,
+}
+
+impl Past {
+    /// A past of `count` entries by two people, some of them undone.
+    pub fn of(count: u64, seed: u64) -> Self {
+        let mut past = Self::default();
+        for step in 0..count {
+            past.grow(seed.wrapping_add(step).wrapping_mul(31));
+        }
+        past
+    }
+
+    /// One entry more.
+    pub fn grow(&mut self, seed: u64) -> &Entry {
+        let author = if seed.is_multiple_of(3) { "كريم" } else { "نادية" };
+        let undo = self.stacks.next_undo(author).filter(|_| seed.is_multiple_of(7));
+        let undone = undo.and_then(|id| {
+            let inverse = self.entries.get(usize::try_from(id.0).ok()?.checked_sub(1)?)?.change.inverse();
+            let fits = inverse.apply(&mut self.committee.clone()).is_ok();
+            fits.then_some((inverse, id))
+        });
+        let (change, reverses) = match undone {
+            Some((inverse, id)) => (inverse, Some(id)),
+            None => (change(&self.committee, seed), None),
+        };
+        self.record(author, change, reverses)
+    }
+
+    /// One entry more, with this change, which must fit.
+    pub fn record(&mut self, author: &str, change: Change, reverses: Option<EntryId>) -> &Entry {
+        assert_eq!(change.apply(&mut self.committee), Ok(()), "{change:?}");
+        let id = EntryId(self.entries.len() as u64 + 1);
+        let entry = Entry { id, author: author.into(), at: moment(id.0), change, reverses };
+        self.stacks.push(&entry);
+        self.entries.push(entry);
+        self.entries.last().unwrap_or_else(|| unreachable!("just pushed"))
+    }
+}
+
+/// The committee these entries lead to, one after the other from nothing.
+pub fn replay(entries: &[Entry]) -> Committee {
+    let mut committee = Committee::default();
+    for entry in entries {
+        assert_eq!(entry.change.apply(&mut committee), Ok(()), "entry {}", entry.id.0);
+    }
+    committee
+}

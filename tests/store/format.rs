@@ -1,0 +1,408 @@
+//! The forms on disk: they lose nothing, and what version 1 wrote still opens.
+//!
+//! `fixtures/store/v1` was written once. `LAJNA_WRITE_FIXTURES=1` writes it again, which is
+//! right only before version 1 has left this house.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use lajna::domain::deadline::{Note, Reading, Year};
+use lajna::domain::{
+    Category, Change, Deadline, Edit, Entry, EntryId, Gender, Meeting, MeetingId, Member, MemberId,
+    Objective, ObjectiveId, Party, Rank, Source, Standing, Stated, Status, Task, TaskId,
+};
+use lajna::store::journal::{Journal, Point, Rest};
+use lajna::store::wire::line::{self, Part};
+use lajna::store::wire::{self, Fault, Hash, Kept};
+use lajna::store::{Disk, Store, StoreError};
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+use super::common::{KINDS, PARTS, PRECISIONS, Past, loose_change, loose_entry};
+use super::{all, filled, snapshot_of};
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn an_entry_survives_json_and_back(entry in loose_entry()) {
+        let value = wire::entry_to_json(&entry).unwrap();
+        let words = value.to_string();
+        prop_assert_eq!(wire::entry_from_json(serde_json::from_str(&words).unwrap()).unwrap(), entry);
+    }
+
+    #[test]
+    fn a_change_survives_json_and_back(change in loose_change()) {
+        prop_assert_eq!(changed(&wire::change_to_json(&change).unwrap()), change);
+    }
+
+    #[test]
+    fn an_entry_survives_its_line_and_back(entry in loose_entry(), of in 1u32..9, bytes in any::<[u8; 4]>()) {
+        let (part, prev) = (Part { index: 1, of }, Hash::of(&bytes));
+        let words = line::write(&entry, part, prev).unwrap();
+        prop_assert!(!words.contains(&b'\n'));
+        let read = line::read(&words).unwrap();
+        prop_assert_eq!((read.entry, read.part, read.prev), (entry, part, prev));
+    }
+
+    #[test]
+    fn an_entry_survives_its_sealed_value_and_back(entry in loose_entry(), start: u64, end: u64, of in 1u32..9) {
+        let kept = Kept { entry, part: Part { index: of, of }, start, end, hash: Hash::of(b"x") };
+        prop_assert_eq!(wire::unseal_entry(&wire::seal_entry(&kept).unwrap()).unwrap(), kept);
+    }
+
+    #[test]
+    fn a_snapshot_survives_its_sealed_value_and_back(seed: u64, count in 0u64..60) {
+        let snapshot = snapshot_of(&Past::of(count, seed));
+        let sealed = wire::seal_snapshot(&snapshot, Hash::START).unwrap();
+        prop_assert_eq!(wire::unseal_snapshot(&sealed).unwrap(), (snapshot, Hash::START));
+    }
+
+    #[test]
+    fn any_bytes_are_refused_and_none_make_the_reader_fall(bytes: Vec<u8>) {
+        prop_assert!(line::read(&bytes).is_err());
+        prop_assert!(wire::unseal_entry(&bytes).is_err());
+        prop_assert!(wire::unseal_snapshot(&bytes).is_err());
+    }
+}
+
+/// The change that stands in JSON, read as part of an entry.
+fn changed(change: &Value) -> Change {
+    let entry = json!({"v": 1, "n": 1, "author": "", "at": "1970-01-01T00:00:00Z", "change": change});
+    wire::entry_from_json(entry).unwrap().change
+}
+
+/// The kinds of change a value holds, those inside others too.
+fn kinds(change: &Change, into: &mut [bool; 8]) {
+    let index = match change {
+        Change::Profile(_) => 0,
+        Change::Member(_) => 1,
+        Change::Objective(_) => 2,
+        Change::Task(_) => 3,
+        Change::Meeting(_) => 4,
+        Change::Heading(_) => 5,
+        Change::Charter(_) => 6,
+        Change::Together(changes) => {
+            changes.iter().for_each(|it| kinds(it, into));
+            7
+        }
+    };
+    into[index] = true;
+}
+
+#[test]
+fn the_made_up_past_has_every_kind_of_change() {
+    let mut seen = [false; 8];
+    Past::of(200, 1).entries.iter().for_each(|entry| kinds(&entry.change, &mut seen));
+    assert_eq!(seen, [true; 8]);
+}
+
+#[test]
+fn what_is_wrong_with_an_archived_entry_is_said() {
+    let good = wire::entry_to_json(&Past::of(1, 1).entries[0]).unwrap();
+    let with = |name: &str, value: Value| {
+        let mut bad = good.clone();
+        bad[name] = value;
+        wire::entry_from_json(bad).unwrap_err()
+    };
+    assert_eq!(with("v", json!(2)), Fault::Version { found: 2 });
+    let says = |fault: Fault, words: &str| assert!(fault.to_string().contains(words), "{fault}");
+    says(with("at", json!("yesterday")), "not a moment: \"yesterday\"");
+    says(with("change", json!({"membre": {}})), "unknown variant `membre`");
+    says(with("change", json!({"member": {"id": 1, "after": {"nom": "x"}}})), "unknown field `nom`");
+    says(with("change", json!({"member": {"id": 1, "after": {"from": "2023-02-30"}}})), "not a day");
+    says(with("note", json!("x")), "unknown field `note`");
+    let mut without = good.clone();
+    without.as_object_mut().unwrap().remove("author");
+    says(wire::entry_from_json(without).unwrap_err(), "missing field `author`");
+    says(wire::entry_from_json(json!([])).unwrap_err(), "invalid");
+}
+
+#[test]
+fn json_leaves_out_what_is_empty_and_names_the_rest_in_words() {
+    let change = json!({"task": {"id": 7, "after": {
+        "objective": 3, "rank": 1048576, "action": "تكوين", "status": "in_progress",
+        "responsible": [{"name": "الجماعة", "part": "supervises", "kind": "body"}],
+        "deadline": {"verbatim": "متم 2023", "reading": {
+            "earliest": "2023-12-01", "latest": "2023-12-31", "precision": "part_of_month", "year": "inferred"}},
+        "source": {"file": "برنامج.csv", "line": 4}}}});
+    assert_eq!(wire::change_to_json(&changed(&change)).unwrap(), change);
+}
+
+// --- what version 1 wrote ------------------------------------------------------------------
+
+fn fixture(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/store/v1").join(name)
+}
+
+/// What the fixtures are written from: a made-up past, then every word of every enum and
+/// every field of every record. Reading them needs none of this.
+fn golden() -> Past {
+    let mut past = Past::of(40, 2023);
+    let source = || Some(Source { file: "محضر.csv".into(), line: 12 });
+    let day = |day| chrono::NaiveDate::from_ymd_opt(2023, 12, day);
+    let mut steps = vec![Change::Objective(Box::new(Edit::add(
+        ObjectiveId(1),
+        Objective { rank: Rank(5), title: "هدف".into(), notes: "ملاحظة".into(), source: source() },
+    )))];
+    for (id, category) in (1..).zip(Category::ALL) {
+        let standing = if id == 2 { Standing::Proposed } else { Standing::Confirmed };
+        let member = Member {
+            rank: Rank(id),
+            institution: "جماعة".into(),
+            capacity: "رئيسة".into(),
+            name: "نادية".into(),
+            gender: Some(Stated { value: Gender::ALL[id as usize % 2], standing }),
+            category: Some(Stated { value: category, standing }),
+            contact: "0600000000".into(),
+            from: day(1),
+            until: day(31),
+            notes: "\"ملاحظة\"\n".into(),
+            source: source(),
+        };
+        steps.push(Change::Member(Box::new(Edit::add(MemberId(id), member))));
+    }
+    for (index, precision) in PRECISIONS.into_iter().enumerate() {
+        let year = [Year::Written, Year::Inferred, Year::Confirmed][index % 3];
+        let notes = [Note::Reordered, Note::WeekdayMismatch, Note::TwoDigitYear];
+        let notes = notes.into_iter().take(index).collect();
+        let reading = Reading { earliest: day(1).unwrap(), latest: day(31).unwrap(), precision, year, notes };
+        let (part, kind) = (PARTS[index % 4], KINDS[index % 4]);
+        let member = (index == 0).then_some(MemberId(1));
+        let task = Task {
+            responsible_words: "الجماعة".into(),
+            responsible: vec![Party { name: "الجماعة".into(), part, kind, member }],
+            deadline: Deadline { verbatim: "متم 2023".into(), reading: Some(reading) },
+            action: "تكوين".into(),
+            status: Status::ALL[index % 5],
+            progress: 50,
+            notes: "x".into(),
+            source: source(),
+            ..Task::new(ObjectiveId(1), Rank(index as u64))
+        };
+        steps.push(Change::Task(Box::new(Edit::add(TaskId(index as u64 + 1), task))));
+    }
+    let meeting = Meeting {
+        title: "اجتماع".into(),
+        day: day(7),
+        place: "العرائش".into(),
+        minutes: "سطر\nسطر".into(),
+        announced: Some(18),
+        source: source(),
+    };
+    steps.push(Change::Meeting(Box::new(Edit::add(MeetingId(1), meeting))));
+    past.record("كريم", Change::Together(steps), None);
+    past.record("نادية", past.entries[40].change.inverse(), Some(EntryId(41)));
+    past
+}
+
+/// Entries of the journal in the fixtures.
+fn golden_journal() -> Vec<Entry> {
+    let mut entries = Vec::new();
+    let survey = Journal::open(&fixture("journal")).unwrap().survey(Point::START, &mut |group| {
+        entries.extend(group.into_iter().map(|kept| kept.entry));
+        Ok(std::ops::ControlFlow::Continue(()))
+    });
+    assert_eq!(survey.unwrap().rest, Rest::Nothing);
+    entries
+}
+
+#[test]
+fn the_fixtures_of_version_1_are_written_only_when_asked_for() {
+    if std::env::var_os("LAJNA_WRITE_FIXTURES").is_none() {
+        return assert!(fixture("journal").exists() && fixture("sealed-values").exists());
+    }
+    let past = golden();
+    let folder = tempfile::tempdir().unwrap();
+    filled(folder.path(), &past);
+    fs::create_dir_all(fixture("")).unwrap();
+    for name in ["journal", "FORMAT"] {
+        fs::write(fixture(name), fs::read(folder.path().join(name)).unwrap()).unwrap();
+    }
+    fs::write(fixture("sealed-values"), sealed_values(&past)).unwrap();
+}
+
+fn sealed_values(past: &Past) -> String {
+    let mut lines = String::new();
+    for entry in &past.entries {
+        lines.push_str(&format!("entry {}\n", hex(&wire::seal_entry(&kept(entry)).unwrap())));
+    }
+    let snapshot = wire::seal_snapshot(&snapshot_of(past), Hash::of(b"last")).unwrap();
+    let manifest = wire::seal_manifest(MANIFEST).unwrap();
+    lines + &format!("snapshot {}\nmanifest {}\n", hex(&snapshot), hex(&manifest))
+}
+
+const MANIFEST: wire::Manifest = wire::Manifest { mark: 64, len: 12_345 };
+
+fn kept(entry: &Entry) -> Kept {
+    let (start, end) = (entry.id.0 * 100, entry.id.0 * 100 + 99);
+    let hash = Hash::of(&entry.id.0.to_be_bytes());
+    Kept { entry: entry.clone(), part: Part { index: 2, of: 3 }, start, end, hash }
+}
+
+#[test]
+fn the_fixtures_have_every_word_of_every_enum() {
+    let journal = fs::read_to_string(fixture("journal")).unwrap();
+    let words = "profile member objective task meeting heading charter together proposed confirmed woman man \
+        commune advisory_body civil_society other in_progress done suspended cancelled with supervises through \
+        person body team part_of_month month quarter half year session interval inferred \
+        reordered weekday_mismatch two_digit_year";
+    for word in words.split_whitespace() {
+        assert!(journal.contains(&format!("\"{word}\"")), "{word}");
+    }
+}
+
+#[test]
+fn a_store_of_version_1_opens_and_its_lines_would_be_written_the_same() {
+    let folder = tempfile::tempdir().unwrap();
+    for name in ["journal", "FORMAT"] {
+        fs::write(folder.path().join(name), fs::read(fixture(name)).unwrap()).unwrap();
+    }
+    let disk = Disk::open(folder.path()).unwrap();
+    assert_eq!(disk.recovered(), []);
+    assert_eq!(all(&disk), golden_journal());
+    // Byte for byte: a lost line is made again from the working store by its hash.
+    let mut prev = Hash::START;
+    for words in fs::read(fixture("journal")).unwrap().split_inclusive(|byte| *byte == b'\n') {
+        let words = words.strip_suffix(b"\n").unwrap();
+        let line = line::read(words).unwrap();
+        assert_eq!(line::write(&line.entry, line.part, prev).unwrap(), words);
+        prev = Hash::of(words);
+    }
+}
+
+#[test]
+fn the_sealed_values_of_version_1_open_as_what_the_journal_says_and_would_be_sealed_the_same() {
+    let mut past = Past::default();
+    for entry in golden_journal() {
+        entry.change.apply(&mut past.committee).unwrap();
+        past.stacks.push(&entry);
+        past.entries.push(entry);
+    }
+    let written = fs::read_to_string(fixture("sealed-values")).unwrap();
+    let mut entries = past.entries.iter();
+    for line in written.lines() {
+        let (name, digits) = line.split_once(' ').unwrap();
+        let bytes = unhex(digits);
+        match name {
+            "entry" => assert_eq!(wire::unseal_entry(&bytes).unwrap(), kept(entries.next().unwrap())),
+            "snapshot" => {
+                assert_eq!(wire::unseal_snapshot(&bytes).unwrap(), (snapshot_of(&past), Hash::of(b"last")));
+            }
+            "manifest" => assert_eq!(wire::unseal_manifest(&bytes).unwrap(), MANIFEST),
+            other => panic!("{other}"),
+        }
+    }
+    assert!(entries.next().is_none());
+    assert_eq!(sealed_values(&past), written);
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn unhex(digits: &str) -> Vec<u8> {
+    (0..digits.len()).step_by(2).map(|at| u8::from_str_radix(&digits[at..at + 2], 16).unwrap()).collect()
+}
+
+// --- folders that are not ours, or not yet ---------------------------------------------------
+
+/// Names and bytes of everything in a folder.
+fn listing(path: &Path) -> Vec<(PathBuf, Vec<u8>)> {
+    let mut all: Vec<_> = fs::read_dir(path)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .map(|path| (path.clone(), fs::read(path).unwrap_or_default()))
+        .collect();
+    all.sort();
+    all
+}
+
+#[test]
+fn a_folder_that_is_not_ours_is_refused_and_left_as_it_was() {
+    let strangers: [&[(&str, &str)]; 6] = [
+        &[("letter.txt", "سلام")],
+        &[("FORMAT", "some other program 1\n")],
+        &[("FORMAT", "")],
+        &[("journal", "dear diary\n")],
+        &[("lock", "12345\n")],
+        &[("lock", ""), ("FORMAT.new", ""), ("photo.jpg", "x")],
+    ];
+    for files in strangers {
+        let folder = tempfile::tempdir().unwrap();
+        for (name, words) in files {
+            fs::write(folder.path().join(name), words).unwrap();
+        }
+        let before = listing(folder.path());
+        for opened in
+            [Disk::open(folder.path()), Disk::create_or_open(folder.path()), Disk::salvage(folder.path())]
+        {
+            assert!(matches!(opened, Err(StoreError::NotAStore(_))), "{files:?}");
+        }
+        assert_eq!(listing(folder.path()), before);
+    }
+}
+
+#[test]
+fn a_file_in_the_place_of_the_folder_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("file");
+    fs::write(&path, "x").unwrap();
+    assert!(matches!(Disk::create_or_open(&path), Err(StoreError::NotAStore(_))));
+    assert_eq!(fs::read(&path).unwrap(), b"x");
+}
+
+#[test]
+fn a_newer_format_is_refused_by_its_number_and_left_as_it_was() {
+    let folder = tempfile::tempdir().unwrap();
+    filled(folder.path(), &Past::of(3, 1));
+    let words = format!("lajna 2 {:08x}\n", crc32fast::hash(b"lajna 2"));
+    fs::write(folder.path().join("FORMAT"), words).unwrap();
+    let before = listing(folder.path());
+    for opened in [Disk::open(folder.path()), Disk::create_or_open(folder.path())] {
+        assert!(matches!(opened, Err(StoreError::FromTheFuture { found: 2, known: 1 })));
+    }
+    assert_eq!(listing(folder.path()), before);
+}
+
+#[test]
+fn opening_what_is_not_there_makes_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("nothing");
+    assert!(matches!(Disk::open(&path), Err(StoreError::Io { .. })));
+    assert!(!path.exists());
+}
+
+#[test]
+fn a_creation_interrupted_at_any_step_is_taken_up_again() {
+    for files in [&[][..], &["lock"], &["lock", "FORMAT.new"]] {
+        let folder = tempfile::tempdir().unwrap();
+        for name in files {
+            fs::write(folder.path().join(name), "").unwrap();
+        }
+        let mut disk = Disk::create_or_open(folder.path()).unwrap();
+        assert_eq!(disk.recovered(), []);
+        disk.append(0, &Past::of(1, 1).entries).unwrap();
+    }
+}
+
+#[test]
+fn files_are_for_their_owner_only() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a/b/store");
+    filled(&path, &Past::of(3, 1));
+    let mut folders = vec![folder.path().join("a")];
+    while let Some(path) = folders.pop() {
+        let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+        assert_eq!(mode(&path), 0o700, "{path:?}");
+        for (path, _) in listing(&path) {
+            if path.is_dir() {
+                folders.push(path);
+            } else if !path.parent().unwrap().ends_with("sled") {
+                // What sled makes while it runs stands behind a closed folder.
+                assert_eq!(mode(&path), 0o600, "{path:?}");
+            }
+        }
+    }
+}
