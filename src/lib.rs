@@ -35,11 +35,13 @@
 //! A module uses floors below it; never a sibling on its own floor, never upward.
 //! `tests/architecture.rs` holds the house to this.
 
+pub mod command;
 pub mod domain;
 pub mod exchange;
 pub mod i18n;
 pub mod keys;
 pub mod session;
+pub mod settings;
 pub mod store;
 pub mod terminal;
 pub mod text;
