@@ -45,3 +45,4 @@ pub mod settings;
 pub mod store;
 pub mod terminal;
 pub mod text;
+pub mod ui;
