@@ -40,6 +40,7 @@ pub mod domain;
 pub mod exchange;
 pub mod i18n;
 pub mod keys;
+pub mod notice;
 pub mod session;
 pub mod settings;
 pub mod store;

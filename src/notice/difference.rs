@@ -1,0 +1,154 @@
+//! What an entry changed, field by field: what the history shows before one reverts it.
+
+use crate::domain::{Change, Edit, Heading, Meeting, Member, Objective, Profile, Task};
+use crate::i18n::entries::Label;
+use crate::i18n::{Phrases, dates};
+
+/// One field before and after.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Difference {
+    /// Name of the record, or empty for the record named above.
+    pub record: String,
+    /// The field.
+    pub label: &'static str,
+    /// What it was; empty if it was not there.
+    pub before: String,
+    /// What it became; empty if it is gone.
+    pub after: String,
+}
+
+type Fields = Vec<(Label, String)>;
+
+/// Every field a change touches, in order; at most `most`.
+#[must_use]
+pub fn difference(change: &Change, phrases: &Phrases, most: usize) -> Vec<Difference> {
+    let mut found = Vec::new();
+    collect(change, phrases, most, &mut found);
+    found.truncate(most);
+    found
+}
+
+fn collect(change: &Change, phrases: &Phrases, most: usize, found: &mut Vec<Difference>) {
+    match change {
+        Change::Profile(edit) => compare(edit, phrases, profile, found),
+        Change::Member(edit) => compare(edit, phrases, member, found),
+        Change::Objective(edit) => compare(edit, phrases, objective, found),
+        Change::Task(edit) => compare(edit, phrases, task, found),
+        Change::Meeting(edit) => compare(edit, phrases, meeting, found),
+        Change::Heading(edit) => compare(edit, phrases, heading, found),
+        Change::Charter(splice) => found.push(Difference {
+            record: String::new(),
+            label: (phrases.entries.label)(Label::Text),
+            before: splice.removed.clone(),
+            after: splice.inserted.clone(),
+        }),
+        Change::Together(changes) => {
+            for change in changes {
+                if found.len() >= most {
+                    return;
+                }
+                collect(change, phrases, most, found);
+            }
+        }
+    }
+}
+
+/// Lays the fields of both ends side by side; the first field names the record.
+fn compare<Id, T>(
+    edit: &Edit<Id, T>,
+    phrases: &Phrases,
+    fields: fn(&T, &Phrases) -> Fields,
+    found: &mut Vec<Difference>,
+) {
+    let ends = [&edit.before, &edit.after].map(|end| end.as_ref().map(|record| fields(record, phrases)));
+    let [before, after] = ends;
+    let names = after.as_ref().or(before.as_ref());
+    let mut record =
+        names.and_then(|fields| fields.first()).map(|(_, name)| name.clone()).unwrap_or_default();
+    let labels: Vec<Label> =
+        names.map(|fields| fields.iter().map(|(label, _)| *label).collect()).unwrap_or_default();
+    for (at, label) in labels.into_iter().enumerate() {
+        let value = |end: &Option<Fields>| {
+            end.as_ref().and_then(|fields| fields.get(at)).map(|(_, value)| value.clone())
+        };
+        let (before, after) = (value(&before).unwrap_or_default(), value(&after).unwrap_or_default());
+        if before != after {
+            // Ranks and ids mean nothing to a reader: that they changed is all there is to say.
+            let silent = matches!(label, Label::Order | Label::Objective);
+            let (before, after) = if silent { Default::default() } else { (before, after) };
+            let label = (phrases.entries.label)(label);
+            found.push(Difference { record: std::mem::take(&mut record), label, before, after });
+        }
+    }
+}
+
+fn profile(profile: &Profile, _: &Phrases) -> Fields {
+    let day = profile.founded.map(dates::figures).unwrap_or_default();
+    vec![(Label::Name, profile.name.clone()), (Label::Town, profile.town.clone()), (Label::Day, day)]
+}
+
+fn member(member: &Member, phrases: &Phrases) -> Fields {
+    let common = &phrases.common;
+    let standing = |proposed: bool| if proposed { format!(" ({})", common.proposed) } else { String::new() };
+    let gender = member.gender.map(|stated| {
+        let proposed = stated.standing == crate::domain::Standing::Proposed;
+        format!("{}{}", (common.gender)(stated.value), standing(proposed))
+    });
+    let category = member.category.map(|stated| {
+        let proposed = stated.standing == crate::domain::Standing::Proposed;
+        format!("{}{}", (common.category)(stated.value), standing(proposed))
+    });
+    vec![
+        (Label::Name, member.name.clone()),
+        (Label::Institution, member.institution.clone()),
+        (Label::Capacity, member.capacity.clone()),
+        (Label::Gender, gender.unwrap_or_default()),
+        (Label::Category, category.unwrap_or_default()),
+        (Label::Contact, member.contact.clone()),
+        (Label::From, member.from.map(dates::figures).unwrap_or_default()),
+        (Label::Until, member.until.map(dates::figures).unwrap_or_default()),
+        (Label::Notes, member.notes.clone()),
+        (Label::Order, member.rank.0.to_string()),
+    ]
+}
+
+fn objective(objective: &Objective, _: &Phrases) -> Fields {
+    vec![
+        (Label::Title, objective.title.clone()),
+        (Label::Notes, objective.notes.clone()),
+        (Label::Order, objective.rank.0.to_string()),
+    ]
+}
+
+fn task(task: &Task, phrases: &Phrases) -> Fields {
+    let reading = task.deadline.reading.as_ref();
+    let reading =
+        reading.map(|it| format!(" ({}–{})", dates::figures(it.earliest), dates::figures(it.latest)));
+    vec![
+        (Label::Action, task.action.clone()),
+        (Label::Responsible, task.responsible_words.clone()),
+        (Label::Deadline, format!("{}{}", task.deadline.verbatim, reading.unwrap_or_default())),
+        (Label::Status, (phrases.common.status)(task.status).to_owned()),
+        (Label::Progress, format!("{} %", task.progress)),
+        (Label::Notes, task.notes.clone()),
+        (Label::Objective, task.objective.0.to_string()),
+        (Label::Order, task.rank.0.to_string()),
+    ]
+}
+
+fn meeting(meeting: &Meeting, _: &Phrases) -> Fields {
+    vec![
+        (Label::Title, meeting.title.clone()),
+        (Label::Day, meeting.day.map(dates::figures).unwrap_or_default()),
+        (Label::Town, meeting.place.clone()),
+        (Label::Text, meeting.minutes.clone()),
+    ]
+}
+
+fn heading(heading: &Heading, _: &Phrases) -> Fields {
+    vec![
+        (Label::Title, heading.title.clone()),
+        (Label::Level, heading.level.to_string()),
+        (Label::Order, heading.rank.0.to_string()),
+    ]
+}
