@@ -41,6 +41,7 @@ pub mod exchange;
 pub mod i18n;
 pub mod keys;
 pub mod notice;
+pub mod panes;
 pub mod session;
 pub mod settings;
 pub mod store;

@@ -1,0 +1,164 @@
+//! The committee as it stood at a moment of the past, to be read.
+//!
+//! Opened from the history, or by `as-of` with a number or a day. It shows; going back is
+//! the history's revert.
+
+use chrono::{Local, NaiveDate};
+use ratatui::layout::Rect;
+
+use super::{Desk, Focus, Outcome, Pane, rows};
+use crate::command::{Command, Scope};
+use crate::domain::charter::numbers;
+use crate::domain::{Committee, Deadline, ObjectiveId, Rank, Task};
+use crate::i18n::{Phrases, dates};
+use crate::notice::{self, Notice};
+use crate::store::Mark;
+use crate::ui::{Canvas, Cursor};
+
+/// Entries read at a time while looking for a day.
+const PAGE: usize = 512;
+
+/// A committee of the past.
+pub struct AsOf {
+    title: String,
+    lines: Vec<Line>,
+    cursor: Cursor,
+}
+
+/// A line of the reading.
+enum Line {
+    Head(String),
+    Text(String),
+}
+
+impl AsOf {
+    /// Opens the committee as it stood after `mark` entries.
+    pub(super) fn open(mark: Mark, desk: &Desk) -> Outcome {
+        let entry = mark.checked_sub(1).and_then(|before| desk.session.entries(before, 1).ok()?.pop());
+        let Some(entry) = entry else {
+            let words = (desk.phrases.overlays.no_such_entry)(&mark.to_string());
+            return Outcome::Say(Notice::warned(words));
+        };
+        match desk.session.as_of(mark) {
+            Ok(committee) => {
+                let at = dates::moment(&entry.at.with_timezone(&Local));
+                let title = (desk.phrases.overlays.as_it_stood)(mark, &at);
+                let lines = lines(&committee, desk.phrases);
+                Outcome::Open(Box::new(Self { title, lines, cursor: Cursor::default() }))
+            }
+            Err(error) => Outcome::Say(notice::session_error(&error, desk.phrases)),
+        }
+    }
+
+    /// Opens the committee as it stood at `words`: a number of the log, or the end of a day.
+    pub(super) fn named(words: &str, desk: &Desk) -> Outcome {
+        if let Ok(mark) = words.trim().parse() {
+            return Self::open(mark, desk);
+        }
+        let day = Deadline::read(words, desk.today).reading.map(|reading| reading.latest);
+        match day.and_then(|day| last_entry(day, desk)) {
+            Some(mark) => Self::open(mark, desk),
+            None => Outcome::Say(Notice::warned((desk.phrases.overlays.no_such_entry)(words))),
+        }
+    }
+}
+
+/// The number of the last entry made on or before `day`.
+fn last_entry(day: NaiveDate, desk: &Desk) -> Option<Mark> {
+    let (mut after, mut last) = (0, None);
+    loop {
+        let page = desk.session.entries(after, PAGE).ok()?;
+        let made = |at: &chrono::DateTime<chrono::Utc>| at.with_timezone(&Local).date_naive();
+        let within = page.iter().take_while(|entry| made(&entry.at) <= day).last();
+        last = within.map(|entry| entry.id.0).or(last);
+        let Some(end) = page.last() else { return last };
+        after = end.id.0;
+        if page.len() < PAGE || last != Some(after) {
+            return last;
+        }
+    }
+}
+
+/// Where the objective of a task stands.
+fn place(committee: &Committee, task: &Task) -> (Rank, ObjectiveId) {
+    let rank = committee.objectives.get(&task.objective).map(|it| it.rank).unwrap_or_default();
+    (rank, task.objective)
+}
+
+fn lines(committee: &Committee, phrases: &Phrases) -> Vec<Line> {
+    let common = &phrases.common;
+    let mut lines = Vec::new();
+    if let Some(profile) = &committee.profile {
+        lines.push(Line::Head(profile.name.clone()));
+    }
+    lines.push(Line::Head((common.members)(committee.members.len())));
+    for (_, member) in committee.roster() {
+        lines.push(Line::Text(format!("{} · {} · {}", member.name, member.capacity, member.institution)));
+    }
+    let programme = committee.programme();
+    for (id, objective) in committee.objectives_in_order() {
+        lines.push(Line::Head(objective.title.clone()));
+        // In order of their objectives: those of one stand together.
+        let first = programme.partition_point(|(_, task)| place(committee, task) < (objective.rank, id));
+        let rest = programme.iter().skip(first);
+        for (_, task) in rest.take_while(|(_, task)| task.objective == id) {
+            let status = (common.status)(task.status);
+            let words = [&task.action, &task.responsible_words, &task.deadline.verbatim].map(String::as_str);
+            lines.push(Line::Text(format!("{} · {status}", words.join(" · "))));
+        }
+    }
+    let outline = committee.outline();
+    let levels = outline.iter().map(|(_, section)| section.heading.level);
+    for (number, (_, section)) in numbers(levels).iter().zip(&outline) {
+        let number = number.iter().map(u32::to_string).collect::<Vec<_>>().join(".");
+        lines.push(Line::Head(format!("{number} {}", section.heading.title)));
+        lines.extend(section.body.lines().map(|line| Line::Text(line.to_owned())));
+    }
+    lines
+}
+
+impl Pane for AsOf {
+    fn scope(&self) -> Scope {
+        Scope::Help
+    }
+
+    fn title(&self, _desk: &Desk) -> String {
+        self.title.clone()
+    }
+
+    fn hint(&self, word: &str, phrases: &Phrases) -> Option<&'static str> {
+        let say = &phrases.overlays.hints;
+        match word {
+            "help" => Some(""),
+            "open" => Some(""),
+            "cancel" => Some(say.close),
+            _ => None,
+        }
+    }
+
+    fn update(&mut self, command: &Command, _desk: &Desk) -> Outcome {
+        match command {
+            Command::Move(motion) => rows::step(&mut self.cursor, *motion, self.lines.len()),
+            Command::Open | Command::Accept => Outcome::Close(None),
+            _ => Outcome::Pass,
+        }
+    }
+
+    fn draw(&mut self, area: Rect, canvas: &mut Canvas, _desk: &Desk, _focus: Focus) {
+        let theme = canvas.theme();
+        let view = self.cursor.view(usize::from(area.height), self.lines.len());
+        rows::more(canvas, area, &view, self.lines.len());
+        let shown = self.lines.iter().enumerate().skip(view.start).take(view.len());
+        for ((at, line), y) in shown.zip(area.y..) {
+            let row = rows::marked(canvas, Rect { y, height: 1, ..area }, at, &self.cursor);
+            match line {
+                Line::Head(words) => canvas.text(row, words, theme.title),
+                Line::Text(words) => canvas.text(row, words, theme.text),
+            };
+        }
+    }
+
+    fn wanted(&self, _desk: &Desk) -> (u16, u16) {
+        (112, u16::try_from(self.lines.len()).unwrap_or(u16::MAX))
+    }
+}

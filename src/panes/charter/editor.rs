@@ -1,0 +1,241 @@
+//! The caret in the text of a part, and what commands do to it.
+//!
+//! Used by the charter pane, one for each part that was looked into. It holds no text: that is
+//! the committee's, and every edit is answered as a splice of it. How text moves, wraps and is
+//! erased, [`text::page`](crate::text::page) knows.
+
+use std::ops::Range;
+
+use super::sheet::{Sheet, Top};
+use crate::command::{Command, Motion};
+use crate::domain::{Change, Splice};
+use crate::notice::Notice;
+use crate::panes::{Desk, Outcome};
+use crate::text::caret::{self, Side};
+use crate::text::page::{Caret, Erase, Motion as By, Page, Reach, Replacement};
+use crate::text::sanitize;
+
+/// Where someone stands in the text of a part.
+///
+/// Invariant: after [`Editor::settle`] the caret and the anchor stand at borders of graphemes.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Editor {
+    pub(super) caret: Caret,
+    /// Moving stretches the selection, without Shift.
+    marking: bool,
+    /// The paragraph, by its first byte, that keeps running from the right while it is typed,
+    /// though its last Arabic letter may be gone.
+    pub(super) held: Option<usize>,
+    /// The first row in view.
+    pub(super) top: Top,
+}
+
+/// Which way along the reading order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Onward {
+    Forward,
+    Backward,
+}
+
+impl Editor {
+    /// Puts the caret at `byte`, with nothing selected.
+    pub(super) fn put(&mut self, byte: usize) {
+        self.caret = Caret::new(byte);
+        self.marking = false;
+        self.held = None;
+    }
+
+    /// Takes note that the text may be another one.
+    pub(super) fn settle(&mut self, body: &str) {
+        self.caret.at = caret::snap(body, self.caret.at);
+        self.caret.anchor = self.caret.anchor.map(|anchor| caret::snap(body, anchor));
+    }
+
+    /// Drops the selection; `false` if there is none.
+    pub(super) fn deselect(&mut self) -> bool {
+        let was = self.marking || self.caret.selection().is_some();
+        self.marking = false;
+        self.caret.anchor = None;
+        was
+    }
+
+    /// Acts on a command given to the text.
+    pub(super) fn update(&mut self, command: &Command, sheet: &Sheet, desk: &Desk) -> Outcome {
+        match command {
+            Command::Move(motion) => {
+                let reach = if self.marking { Reach::Select } else { Reach::Move };
+                self.go(*motion, reach, sheet)
+            }
+            Command::Extend(motion) => self.go(*motion, Reach::Select, sheet),
+            Command::SelectAll => {
+                self.caret = Caret { at: sheet.body.len(), anchor: Some(0), goal: None };
+                Outcome::Done
+            }
+            Command::Mark => {
+                if !self.deselect() {
+                    self.marking = true;
+                    self.caret.anchor = Some(self.caret.at);
+                }
+                Outcome::Done
+            }
+            Command::Insert(c) => self.write(&sanitize::char_for_input(*c), sheet, Outcome::Type),
+            Command::NewLine => self.write("\n", sheet, Outcome::Type),
+            // A paste is a thought of its own: one undo takes it back, and nothing else.
+            Command::Paste(Some(words)) => self.write(&pasted(words), sheet, recorded),
+            Command::Paste(None) => Outcome::Done,
+            Command::Copy => self.copy(sheet, desk),
+            Command::Cut => match self.caret.selection() {
+                Some(_) => self.cut(Erase::After, sheet, recorded),
+                None => Outcome::Say(Notice::warned(desk.phrases.charter.nothing_selected)),
+            },
+            Command::EraseBack => self.erase(Erase::Before, sheet),
+            Command::EraseForward => self.erase(Erase::After, sheet),
+            Command::EraseWordBack => self.erase(Erase::WordBefore, sheet),
+            Command::EraseWordForward => self.erase(Erase::WordAfter, sheet),
+            Command::EraseToStart => self.cut(Erase::ParagraphBefore, sheet, Outcome::Type),
+            Command::EraseToEnd => self.cut(Erase::ParagraphAfter, sheet, Outcome::Type),
+            _ => Outcome::Pass,
+        }
+    }
+
+    fn go(&mut self, motion: Motion, reach: Reach, sheet: &Sheet) -> Outcome {
+        let page_rows = isize::try_from(sheet.height.max(2) - 1).unwrap_or(1);
+        let caret = self.caret;
+        self.caret = sheet.with_page(self.held, |page| {
+            let by = match motion {
+                Motion::Next => By::Rows(1),
+                Motion::Previous => By::Rows(-1),
+                Motion::PageNext => By::Rows(page_rows),
+                Motion::PagePrevious => By::Rows(-page_rows),
+                Motion::First | Motion::PartPrevious => By::TextStart,
+                Motion::Last | Motion::PartNext => By::TextEnd,
+                Motion::SightLeft => By::Cell(Side::Left),
+                Motion::SightRight => By::Cell(Side::Right),
+                Motion::SightWordLeft => By::Word(Side::Left),
+                Motion::SightWordRight => By::Word(Side::Right),
+                Motion::Forward => By::To(stop(page, caret.at, Onward::Forward)),
+                Motion::Backward => By::To(stop(page, caret.at, Onward::Backward)),
+                Motion::WordForward => By::Word(side(page, caret.at, Onward::Forward)),
+                Motion::WordBackward => By::Word(side(page, caret.at, Onward::Backward)),
+                Motion::LineStart => By::Home,
+                Motion::LineEnd => By::End,
+            };
+            let moved = page.moved(&caret, by, reach);
+            // Away from the paragraph that was being typed, directions are as they are read.
+            if self.held.is_some_and(|held| page.paragraph_at(moved.at).start != held) {
+                self.held = None;
+            }
+            moved
+        });
+        Outcome::Done
+    }
+
+    /// Puts `words` in the place of the selection, or at the caret.
+    fn write(&mut self, words: &str, sheet: &Sheet, how: fn(Splice) -> Outcome) -> Outcome {
+        if words.is_empty() {
+            return Outcome::Done;
+        }
+        let replacement = sheet.with_page(self.held, |page| page.insert(&self.caret, words));
+        how(self.perform(replacement, sheet))
+    }
+
+    fn erase(&mut self, erase: Erase, sheet: &Sheet) -> Outcome {
+        match sheet.with_page(self.held, |page| page.erase(&self.caret, erase)) {
+            Some(replacement) => Outcome::Type(self.perform(replacement, sheet)),
+            None => Outcome::Done,
+        }
+    }
+
+    /// Erases and keeps the words to paste.
+    fn cut(&mut self, erase: Erase, sheet: &Sheet, how: fn(Splice) -> Outcome) -> Outcome {
+        match sheet.with_page(self.held, |page| page.erase(&self.caret, erase)) {
+            Some(replacement) => {
+                let splice = self.perform(replacement, sheet);
+                Outcome::Each(vec![Outcome::Copy(splice.removed.clone()), how(splice)])
+            }
+            None => Outcome::Done,
+        }
+    }
+
+    fn copy(&mut self, sheet: &Sheet, desk: &Desk) -> Outcome {
+        let words = self.caret.selection().and_then(|selected| sheet.body.get(selected));
+        let Some(words) = words else {
+            return Outcome::Say(Notice::warned(desk.phrases.charter.nothing_selected));
+        };
+        self.marking = false;
+        let said = Notice::said(desk.phrases.stage.copied);
+        Outcome::Each(vec![Outcome::Copy(words.to_owned()), Outcome::Say(said)])
+    }
+
+    /// The splice of a replacement; the caret goes where it will stand afterwards.
+    fn perform(&mut self, replacement: Replacement, sheet: &Sheet) -> Splice {
+        let Replacement { removed, inserted, caret } = replacement;
+        let body = sheet.body;
+        let paragraph = sheet.with_page(None, |page| page.paragraph_at(removed.start));
+        // What will stand in that paragraph, as far as it is still one.
+        let one = !inserted.contains('\n');
+        let rest = removed.start == paragraph.start && removed.end >= paragraph.end && inserted.is_empty();
+        let ran = self.held == Some(paragraph.start)
+            || body.get(paragraph.clone()).is_some_and(|text| text.chars().any(is_arabic));
+        self.held = (one && ran && !rest).then_some(paragraph.start);
+        self.caret = Caret::new(caret);
+        self.marking = false;
+        let at = removed.start;
+        let removed = body.get(removed).unwrap_or_default().to_owned();
+        Splice { section: sheet.section, at, removed, inserted }
+    }
+}
+
+/// A splice as an entry of its own.
+fn recorded(splice: Splice) -> Outcome {
+    Outcome::Record(Change::Charter(splice))
+}
+
+/// Whether `c` is of a script that runs from the right.
+pub(super) fn is_arabic(c: char) -> bool {
+    matches!(c, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}')
+        && c.is_alphabetic()
+}
+
+/// Pasted words as they are stored: lines copied off a screen are put back in reading order.
+fn pasted(words: &str) -> String {
+    let straight = |line: &str| {
+        let seen = line.trim();
+        // An escape sequence is no part of the line, and only the cleaning can tell its end.
+        let whole = !seen.contains(char::is_control);
+        let visual = whole && sanitize::forms_in_visual_order(seen);
+        if visual { sanitize::from_visual(seen) } else { line.to_owned() }
+    };
+    let lines: Vec<String> = words.split('\n').map(straight).collect();
+    sanitize::prose(&lines.join("\n")).text
+}
+
+/// The side towards which the paragraph at `byte` is read on, or back.
+fn side(page: &Page, byte: usize, onward: Onward) -> Side {
+    let end = caret::end_side(&page.paragraph(&page.paragraph_at(byte)));
+    match (end, onward) {
+        (end, Onward::Forward) => end,
+        (Side::Left, Onward::Backward) => Side::Right,
+        (Side::Right, Onward::Backward) => Side::Left,
+    }
+}
+
+/// The next or the previous stop in reading order.
+fn stop(page: &Page, byte: usize, onward: Onward) -> usize {
+    let bytes = page.paragraph_at(byte);
+    let paragraph = page.paragraph(&bytes);
+    let here = byte - bytes.start;
+    // On one endless row, units come in the order of the text.
+    let rows = paragraph.rows(usize::MAX);
+    let units = rows.iter().flat_map(|row| paragraph.levels(row)).map(|(unit, _): (Range<usize>, u8)| unit);
+    let starts = units.map(|unit| unit.start).chain([paragraph.text().len()]);
+    let found = match onward {
+        Onward::Forward => starts.into_iter().find(|start| *start > here),
+        Onward::Backward => starts.into_iter().take_while(|start| *start < here).last(),
+    };
+    match (found, onward) {
+        (Some(found), _) => bytes.start + found,
+        (None, Onward::Forward) => page.paragraph_after(&bytes).map_or(byte, |next| next.start),
+        (None, Onward::Backward) => page.paragraph_before(&bytes).map_or(byte, |before| before.end),
+    }
+}

@@ -1,0 +1,411 @@
+//! One field of a form: what it asks, what is in it, what is said of it.
+//!
+//! Used by [`Form`](super::Form). A field knows nothing of its neighbours and draws nothing.
+
+use std::rc::Rc;
+
+use chrono::NaiveDate;
+
+use super::day;
+use crate::command::Command;
+use crate::domain::fold::fold;
+use crate::i18n::{Phrases, dates};
+use crate::notice::Notice;
+use crate::panes::{Desk, Draft, Lines, Typed};
+
+/// Words a form shows: a phrase, which follows the language of the screen, or words as written.
+#[derive(Debug, Clone)]
+pub enum Label {
+    /// A phrase.
+    Phrase(fn(&'static Phrases) -> &'static str),
+    /// Words of the committee.
+    Verbatim(String),
+}
+
+impl Label {
+    /// The words, in the language of `phrases`.
+    #[must_use]
+    pub fn words(&self, phrases: &'static Phrases) -> &str {
+        match self {
+            Self::Phrase(phrase) => phrase(phrases),
+            Self::Verbatim(words) => words,
+        }
+    }
+}
+
+/// What a field holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Value {
+    /// Words, without blanks around them.
+    Words(String),
+    /// Which of the options, counted from 0.
+    Choice(usize),
+    /// A day, if one is given.
+    Day(Option<NaiveDate>),
+    /// Per cent, 0 to 100, if given.
+    Percent(Option<u8>),
+}
+
+/// What the fields of a form hold, by the number of the field. A number or a kind that is
+/// not there reads as nothing.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Values(Vec<Value>);
+
+impl Values {
+    pub(super) fn new(values: Vec<Value>) -> Self {
+        Self(values)
+    }
+
+    /// The words of a text field.
+    #[must_use]
+    pub fn words(&self, field: usize) -> &str {
+        match self.0.get(field) {
+            Some(Value::Words(words)) => words,
+            _ => "",
+        }
+    }
+
+    /// Which option of a choice.
+    #[must_use]
+    pub fn choice(&self, field: usize) -> usize {
+        match self.0.get(field) {
+            Some(Value::Choice(at)) => *at,
+            _ => 0,
+        }
+    }
+
+    /// The day of a day field.
+    #[must_use]
+    pub fn day(&self, field: usize) -> Option<NaiveDate> {
+        match self.0.get(field) {
+            Some(Value::Day(day)) => *day,
+            _ => None,
+        }
+    }
+
+    /// The percentage of a percentage field.
+    #[must_use]
+    pub fn percent(&self, field: usize) -> Option<u8> {
+        match self.0.get(field) {
+            Some(Value::Percent(percent)) => *percent,
+            _ => None,
+        }
+    }
+}
+
+/// Why a field cannot be taken as it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fault {
+    /// It must be filled.
+    Empty,
+    /// Its words are not a day.
+    NotADay,
+    /// Its words are not a number from 0 to 100.
+    NotAPercentage,
+}
+
+/// What the words of a typed field are read as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Reading {
+    Line,
+    Long,
+    Day,
+    Percent,
+}
+
+enum Content {
+    Typed { draft: Box<Draft>, initial: String, reading: Reading, room: (u16, u16) },
+    Choice { options: Vec<Label>, at: usize, initial: usize },
+}
+
+/// Words a field can be completed to, folded once.
+#[derive(Debug, Clone, Default)]
+pub struct Known(Rc<[(String, String)]>);
+
+impl Known {
+    /// These words, in this order.
+    #[must_use]
+    pub fn new(words: impl IntoIterator<Item = String>) -> Self {
+        Self(words.into_iter().map(|words| (fold(&words), words)).collect())
+    }
+
+    /// The words that begin like `stem`, other than `stem` itself.
+    fn beginning_with<'a>(&'a self, stem: &str) -> impl Iterator<Item = &'a str> {
+        let stem = fold(stem);
+        let found = self.0.iter().filter(move |(folded, _)| folded.starts_with(&stem) && *folded != stem);
+        found.map(|(_, words)| words.as_str())
+    }
+}
+
+/// What is said of a field, computed from everything the form holds.
+type Note = Box<dyn Fn(&Values, &Desk) -> Option<Notice>>;
+
+/// What [`Field::update`] did.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Filled {
+    Pass,
+    Moved,
+    Changed,
+    Copied(String),
+    NothingKnown,
+}
+
+/// One field of a form.
+pub struct Field {
+    label: Label,
+    content: Content,
+    required: Option<Label>,
+    note: Option<Note>,
+    known: Known,
+    /// What was typed before it was completed, and how many completions were tried since.
+    completing: Option<(String, usize)>,
+}
+
+impl Field {
+    fn new(label: Label, content: Content) -> Self {
+        Self { label, content, required: None, note: None, known: Known::default(), completing: None }
+    }
+
+    fn typed(label: Label, words: String, reading: Reading) -> Self {
+        let lines = if reading == Reading::Long { Lines::Many } else { Lines::One };
+        let draft = Box::new(Draft::new(&words, lines));
+        Self::new(label, Content::Typed { draft, initial: words, reading, room: (40, 1) })
+    }
+
+    /// A field of one line that holds `words`.
+    #[must_use]
+    pub fn text(label: Label, words: &str) -> Self {
+        Self::typed(label, words.to_owned(), Reading::Line)
+    }
+
+    /// A field of several lines that holds `words`.
+    #[must_use]
+    pub fn long_text(label: Label, words: &str) -> Self {
+        Self::typed(label, words.to_owned(), Reading::Long)
+    }
+
+    /// One of `options`, of which the `at`-th stands.
+    #[must_use]
+    pub fn choice(label: Label, options: Vec<Label>, at: usize) -> Self {
+        let at = at.min(options.len().saturating_sub(1));
+        Self::new(label, Content::Choice { options, at, initial: at })
+    }
+
+    /// A day, or nothing.
+    #[must_use]
+    pub fn day(label: Label, day: Option<NaiveDate>) -> Self {
+        Self::typed(label, day.map(dates::figures).unwrap_or_default(), Reading::Day)
+    }
+
+    /// Per cent, or nothing.
+    #[must_use]
+    pub fn percent(label: Label, percent: Option<u8>) -> Self {
+        Self::typed(label, percent.map(|percent| percent.to_string()).unwrap_or_default(), Reading::Percent)
+    }
+
+    /// The same field, which must be filled; `words` say so when it is not.
+    #[must_use]
+    pub fn required(mut self, words: Label) -> Self {
+        self.required = Some(words);
+        self
+    }
+
+    /// The same field with something said of it under it: how its words are understood, what
+    /// the program proposes, a warning that does not stand in the way. Asked again only when
+    /// something in the form has changed.
+    #[must_use]
+    pub fn noting(mut self, note: impl Fn(&Values, &Desk) -> Option<Notice> + 'static) -> Self {
+        self.note = Some(Box::new(note));
+        self
+    }
+
+    /// The same field, which can be completed from words already known.
+    #[must_use]
+    pub fn completed_from(mut self, known: Known) -> Self {
+        self.known = known;
+        self
+    }
+
+    pub(super) fn label(&self) -> &Label {
+        &self.label
+    }
+
+    /// The sentence for `fault`.
+    pub(super) fn complaint(&self, fault: Fault, phrases: &'static Phrases) -> String {
+        let words = match (fault, &self.required) {
+            (Fault::Empty, Some(words)) => words.words(phrases),
+            (Fault::Empty, None) => phrases.form.required,
+            (Fault::NotADay, _) => phrases.form.not_a_day,
+            (Fault::NotAPercentage, _) => phrases.form.not_a_percentage,
+        };
+        words.to_owned()
+    }
+
+    /// What is said of this field, given everything the form holds.
+    pub(super) fn said(&self, values: &Values, desk: &Desk) -> Option<Notice> {
+        self.note.as_ref().and_then(|note| note(values, desk))
+    }
+
+    /// The words to complete to, if any: for the line under the field.
+    pub(super) fn completion(&self) -> Option<&str> {
+        let Content::Typed { draft, .. } = &self.content else { return None };
+        let text = draft.text();
+        if text.trim().is_empty() || self.completing.is_some() {
+            return None;
+        }
+        self.known.beginning_with(&text).next()
+    }
+
+    /// Whether nothing is in it.
+    pub(super) fn is_empty(&self) -> bool {
+        matches!(&self.content, Content::Typed { draft, .. } if draft.text().is_empty())
+    }
+
+    /// The option that stands, if this is a choice.
+    pub(super) fn option(&self) -> Option<&Label> {
+        match &self.content {
+            Content::Choice { options, at, .. } => options.get(*at),
+            Content::Typed { .. } => None,
+        }
+    }
+
+    /// The draft, where this field is typed, and the room it was drawn in.
+    pub(super) fn draft(&mut self) -> Option<(&mut Draft, &mut (u16, u16))> {
+        match &mut self.content {
+            Content::Typed { draft, room, .. } => Some((draft, room)),
+            Content::Choice { .. } => None,
+        }
+    }
+
+    /// Whether there are words it can be completed from.
+    pub(super) fn completes(&self) -> bool {
+        self.known.beginning_with("").next().is_some()
+    }
+
+    /// Whether it holds several lines.
+    pub(super) fn is_long(&self) -> bool {
+        matches!(self.content, Content::Typed { reading: Reading::Long, .. })
+    }
+
+    /// Whether something in it is not as it was.
+    pub(super) fn is_changed(&self) -> bool {
+        match &self.content {
+            Content::Typed { draft, initial, .. } => draft.text() != *initial,
+            Content::Choice { at, initial, .. } => at != initial,
+        }
+    }
+
+    /// What it holds.
+    pub(super) fn value(&self) -> Result<Value, Fault> {
+        let (draft, reading) = match &self.content {
+            Content::Choice { at, .. } => return Ok(Value::Choice(*at)),
+            Content::Typed { draft, reading, .. } => (draft, reading),
+        };
+        let text = draft.text();
+        let words = text.trim();
+        if words.is_empty() && self.required.is_some() {
+            return Err(Fault::Empty);
+        }
+        match reading {
+            Reading::Line | Reading::Long => Ok(Value::Words(words.to_owned())),
+            Reading::Day if words.is_empty() => Ok(Value::Day(None)),
+            Reading::Day => day::read(words).map(|day| Value::Day(Some(day))).ok_or(Fault::NotADay),
+            Reading::Percent if words.is_empty() => Ok(Value::Percent(None)),
+            Reading::Percent => {
+                percent(words).map(|part| Value::Percent(Some(part))).ok_or(Fault::NotAPercentage)
+            }
+        }
+    }
+
+    /// As [`Field::value`], where what cannot be read is nothing.
+    pub(super) fn value_or_nothing(&self) -> Value {
+        self.value().unwrap_or_else(|_| match &self.content {
+            Content::Typed { reading: Reading::Day, .. } => Value::Day(None),
+            Content::Typed { reading: Reading::Percent, .. } => Value::Percent(None),
+            _ => Value::Words(String::new()),
+        })
+    }
+
+    /// The day its words are read as, where they are not its figures already.
+    pub(super) fn day_in_other_words(&self) -> Option<NaiveDate> {
+        let Content::Typed { draft, reading: Reading::Day, .. } = &self.content else { return None };
+        let text = draft.text();
+        day::read(&text).filter(|day| dates::figures(*day) != text.trim())
+    }
+
+    /// Acts on a command that stays within the field.
+    pub(super) fn update(&mut self, command: &Command, desk: &Desk) -> Filled {
+        if *command == Command::Complete {
+            return self.complete();
+        }
+        let filled = match &mut self.content {
+            Content::Choice { options, at, .. } => choose(options, at, command, desk),
+            Content::Typed { draft, room, .. } => match draft.update(command, *room) {
+                Typed::Pass => Filled::Pass,
+                Typed::Moved => Filled::Moved,
+                Typed::Changed => Filled::Changed,
+                Typed::Copied(words) => Filled::Copied(words),
+            },
+        };
+        if filled != Filled::Pass {
+            self.completing = None;
+        }
+        filled
+    }
+
+    /// Puts the next completion of what was typed in its place; past the last, what was typed.
+    fn complete(&mut self) -> Filled {
+        let Content::Typed { draft, .. } = &mut self.content else { return Filled::Pass };
+        let (stem, tried) = self.completing.take().unwrap_or_else(|| (draft.text(), 0));
+        let (words, tried) = match self.known.beginning_with(&stem).nth(tried) {
+            Some(words) => (words, tried + 1),
+            None if tried == 0 => return Filled::NothingKnown,
+            None => (stem.as_str(), 0),
+        };
+        **draft = Draft::new(words, Lines::One);
+        self.completing = Some((stem, tried));
+        Filled::Changed
+    }
+}
+
+/// A number from 0 to 100, with or without its sign.
+fn percent(words: &str) -> Option<u8> {
+    let folded = fold(words);
+    let bare = folded.trim_matches(|c: char| c == '%' || c == '٪' || c.is_whitespace());
+    bare.parse().ok().filter(|percent| *percent <= 100)
+}
+
+/// Steps through options with the arrows and the space bar, or to one by its first letter.
+fn choose(options: &[Label], at: &mut usize, command: &Command, desk: &Desk) -> Filled {
+    use crate::command::Motion::{Backward, Forward, SightLeft, SightRight};
+    use crate::ui::Way;
+    let count = options.len();
+    let steps = match command {
+        Command::Insert(' ') | Command::Move(Forward) => 1,
+        Command::Move(Backward) | Command::EraseBack => count.saturating_sub(1),
+        Command::Move(SightLeft) if desk.mirror.of_left() == Way::Endward => 1,
+        Command::Move(SightRight) if desk.mirror.of_right() == Way::Endward => 1,
+        Command::Move(SightLeft | SightRight) => count.saturating_sub(1),
+        Command::Insert(letter) => {
+            let letter = fold(&letter.to_string());
+            let found = (1..count).find(|steps| {
+                let option = options.get((*at + steps) % count);
+                option.is_some_and(|option| begins(option.words(desk.phrases), &letter))
+            });
+            // The letter of the option that stands is not a mistake: stay.
+            found.unwrap_or(0)
+        }
+        _ => return Filled::Pass,
+    };
+    if count == 0 || steps == 0 {
+        return Filled::Moved;
+    }
+    *at = (*at + steps) % count;
+    Filled::Changed
+}
+
+/// Whether words begin with a letter, the Arabic article aside.
+fn begins(words: &str, letter: &str) -> bool {
+    let words = fold(words);
+    words.starts_with(letter) || words.strip_prefix("ال").is_some_and(|bare| bare.starts_with(letter))
+}

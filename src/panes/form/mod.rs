@@ -1,0 +1,285 @@
+//! A record being filled in, field by field.
+//!
+//! Used by the roster, the programme and the profile of the committee, each with its own
+//! fields and its own end. A form knows no record: what its values become, the pane that
+//! opened it says in [`Form::new`]. Nothing typed is ever lost without a question.
+
+pub mod day;
+mod face;
+pub mod field;
+
+pub use field::{Field, Known, Label, Values};
+
+use ratatui::layout::Rect;
+
+use self::field::Filled;
+use super::{Desk, Focus, Outcome, Pane};
+use crate::command::{Command, Motion, Scope};
+use crate::i18n::Language;
+use crate::i18n::Phrases;
+use crate::notice::Notice;
+use crate::ui::Canvas;
+
+/// Why a form is not accepted as it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Complaint {
+    /// The field it is about, which gets the caret.
+    pub field: usize,
+    /// The sentence shown under that field.
+    pub words: String,
+}
+
+/// What the values of a form become: an outcome, after which the form closes, or a complaint.
+pub type Finish = Box<dyn Fn(&Values, &Desk) -> Result<Outcome, Complaint>>;
+
+/// A record being filled in.
+pub struct Form {
+    title: Label,
+    fields: Vec<Field>,
+    finish: Finish,
+    focus: usize,
+    /// The first field in view.
+    first: usize,
+    complaint: Option<Complaint>,
+    /// What is said of each field, and the language it is said in; `None` when a field has
+    /// changed since.
+    notes: Option<(Language, Vec<Option<Notice>>)>,
+    /// What to do if the answer to "leave without saving?" is yes; `None` when not asking.
+    leaving: Option<Option<Command>>,
+}
+
+impl Form {
+    /// A form with these fields, the first of which has the caret.
+    #[must_use]
+    pub fn new(title: Label, fields: Vec<Field>, finish: Finish) -> Self {
+        Self { title, fields, finish, focus: 0, first: 0, complaint: None, notes: None, leaving: None }
+    }
+
+    /// The same form with the caret in another field.
+    #[must_use]
+    pub fn starting_at(mut self, field: usize) -> Self {
+        self.focus = field.min(self.fields.len().saturating_sub(1));
+        self
+    }
+
+    /// Which field has the caret.
+    #[must_use]
+    pub fn focused(&self) -> usize {
+        self.focus
+    }
+
+    /// The complaint shown, if any.
+    #[must_use]
+    pub fn complaint(&self) -> Option<&Complaint> {
+        self.complaint.as_ref()
+    }
+
+    /// What the fields hold now; what cannot be read is nothing.
+    #[must_use]
+    pub fn values(&self) -> Values {
+        Values::new(self.fields.iter().map(Field::value_or_nothing).collect())
+    }
+
+    fn is_changed(&self) -> bool {
+        self.fields.iter().any(Field::is_changed)
+    }
+
+    /// Closes with `after`, or asks first when something would be lost.
+    fn leave(&mut self, after: Option<Command>) -> Outcome {
+        if self.is_changed() {
+            self.leaving = Some(after);
+            return Outcome::Done;
+        }
+        Outcome::Close(after)
+    }
+
+    /// Takes the answer to the question; anything but yes and no waits for one.
+    fn answer(&mut self, command: &Command, after: Option<Command>) -> Outcome {
+        match command {
+            Command::Accept => Outcome::Close(after),
+            Command::Cancel => Outcome::Done,
+            other => {
+                self.leaving = Some(after);
+                if is_of_the_screen(other) { Outcome::Pass } else { Outcome::Done }
+            }
+        }
+    }
+
+    /// Moves the caret by `steps` fields, round and round, and checks the field it leaves.
+    fn walk(&mut self, steps: usize, desk: &Desk) {
+        let count = self.fields.len().max(1);
+        self.complaint = self.check(self.focus, desk);
+        self.focus = (self.focus + steps) % count;
+    }
+
+    fn is_last(&self) -> bool {
+        self.focus + 1 >= self.fields.len()
+    }
+
+    fn check(&self, field: usize, desk: &Desk) -> Option<Complaint> {
+        let found = self.fields.get(field)?;
+        // An empty field is only wrong at the end: one may come back to it.
+        let fault = found.value().err().filter(|fault| *fault != field::Fault::Empty)?;
+        Some(Complaint { field, words: found.complaint(fault, desk.phrases) })
+    }
+
+    /// Hands the values over, or puts the caret where something is wrong.
+    fn accept(&mut self, desk: &Desk) -> Outcome {
+        let mut values = Vec::with_capacity(self.fields.len());
+        for (number, field) in self.fields.iter().enumerate() {
+            match field.value() {
+                Ok(value) => values.push(value),
+                Err(fault) => {
+                    let words = field.complaint(fault, desk.phrases);
+                    return self.complain(Complaint { field: number, words });
+                }
+            }
+        }
+        match (self.finish)(&Values::new(values), desk) {
+            // Should the record be refused, what follows it is not done: the form stays.
+            Ok(outcome) => Outcome::Each(vec![outcome, Outcome::Close(None)]),
+            Err(complaint) => self.complain(complaint),
+        }
+    }
+
+    fn complain(&mut self, complaint: Complaint) -> Outcome {
+        self.focus = complaint.field.min(self.fields.len().saturating_sub(1));
+        self.complaint = Some(complaint);
+        Outcome::Done
+    }
+
+    /// Acts on a command within the focused field, or as a way out of it.
+    fn fill(&mut self, command: &Command, desk: &Desk) -> Outcome {
+        let (last, count) = (self.is_last(), self.fields.len());
+        let Some(field) = self.fields.get_mut(self.focus) else { return Outcome::Pass };
+        let long = field.is_long();
+        let filled = match command {
+            Command::NewLine if !long && last => return self.accept(desk),
+            Command::NewLine if !long => {
+                self.walk(1, desk);
+                return Outcome::Done;
+            }
+            Command::Move(Motion::Next | Motion::Previous) if !long => Filled::Pass,
+            _ => field.update(command, desk),
+        };
+        match filled {
+            Filled::Moved => Outcome::Done,
+            Filled::Changed => {
+                self.touched();
+                Outcome::Done
+            }
+            Filled::Copied(words) => {
+                self.touched();
+                Outcome::Copy(words)
+            }
+            Filled::NothingKnown => Outcome::Say(Notice::warned(desk.phrases.form.completes_to_nothing)),
+            Filled::Pass => {
+                match command {
+                    Command::Move(Motion::Next) if !last => self.walk(1, desk),
+                    Command::Move(Motion::Previous) if self.focus > 0 => self.walk(count - 1, desk),
+                    Command::Move(_) => {}
+                    _ => return Outcome::Pass,
+                }
+                Outcome::Done
+            }
+        }
+    }
+
+    /// Forgets what was said before a field changed.
+    fn touched(&mut self) {
+        self.notes = None;
+        if self.complaint.as_ref().is_some_and(|complaint| complaint.field == self.focus) {
+            self.complaint = None;
+        }
+    }
+
+    /// Asks again what is to be said of each field, if anything has changed.
+    fn note(&mut self, desk: &Desk) {
+        let language = desk.phrases.language;
+        if self.notes.as_ref().is_some_and(|(said_in, _)| *said_in == language) {
+            return;
+        }
+        let values = self.values();
+        let notes = self.fields.iter().map(|field| field.said(&values, desk)).collect();
+        self.notes = Some((language, notes));
+    }
+}
+
+/// Whether a command is about the screen alone and may be said while a question is open.
+fn is_of_the_screen(command: &Command) -> bool {
+    matches!(
+        command,
+        Command::Help | Command::Language(_) | Command::Keyboard(_) | Command::Redraw | Command::Suspend
+    )
+}
+
+impl Pane for Form {
+    fn scope(&self) -> Scope {
+        if self.leaving.is_some() { Scope::Choice } else { Scope::Form }
+    }
+
+    fn title(&self, desk: &Desk) -> String {
+        self.title.words(desk.phrases).to_owned()
+    }
+
+    fn hint(&self, word: &str, phrases: &Phrases) -> Option<&'static str> {
+        let say = &phrases.overlays.hints;
+        let field = self.fields.get(self.focus);
+        match (word, self.leaving.is_some()) {
+            ("accept", true) => Some(say.abandon),
+            ("cancel", true) => Some(say.stay),
+            ("open" | "language", true) => Some(""),
+            ("accept", false) => Some(say.save),
+            ("cancel", false) => Some(say.close),
+            ("focus-next", false) => Some(say.next_field),
+            ("complete", false) if !field.is_some_and(Field::completes) => Some(""),
+            ("new-line", false) if !field.is_some_and(Field::is_long) => Some(""),
+            _ => None,
+        }
+    }
+
+    fn holds_words(&self) -> bool {
+        self.is_changed()
+    }
+
+    fn update(&mut self, command: &Command, desk: &Desk) -> Outcome {
+        if let Some(after) = self.leaving.take() {
+            return self.answer(command, after);
+        }
+        match command {
+            Command::Cancel => self.leave(None),
+            Command::Quit if self.is_changed() => self.leave(Some(Command::Quit)),
+            Command::Accept | Command::Save => self.accept(desk),
+            Command::FocusNext => {
+                self.walk(1, desk);
+                Outcome::Done
+            }
+            Command::FocusPrevious => {
+                self.walk(self.fields.len().saturating_sub(1), desk);
+                Outcome::Done
+            }
+            // The committee must not change under a record being filled in.
+            Command::Undo | Command::Redo => Outcome::Say(Notice::warned(desk.phrases.form.undo_waits)),
+            _ => self.fill(command, desk),
+        }
+    }
+
+    fn refresh(&mut self, _desk: &Desk) {
+        self.notes = None;
+    }
+
+    fn draw(&mut self, area: Rect, canvas: &mut Canvas, desk: &Desk, focus: Focus) {
+        self.note(desk);
+        self.draw_fields(area, canvas, desk, focus);
+    }
+
+    fn wanted(&self, _desk: &Desk) -> (u16, u16) {
+        // A row for each field, the further rows of long ones, and two for what is said.
+        let long = self.fields.iter().filter(|field| field.is_long()).count();
+        let rows = self.fields.len() + long * usize::from(face::LONG_ROWS - 1) + 2;
+        (72, u16::try_from(rows).unwrap_or(u16::MAX))
+    }
+}
+
+#[cfg(test)]
+mod tests;

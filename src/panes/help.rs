@@ -1,0 +1,80 @@
+//! Help: the keys that apply where it was asked for.
+//!
+//! Opened by the help command. Generated from the bindings in force, so it cannot be wrong.
+
+use ratatui::layout::Rect;
+
+use super::{Desk, Focus, Outcome, Pane, rows};
+use crate::command::{Command, Scope};
+use crate::i18n::Phrases;
+use crate::ui::{Canvas, Cursor};
+
+/// Cells of the column of keys.
+const KEYS: u16 = 18;
+
+/// The keys that apply in one scope.
+pub struct Help {
+    scope: Scope,
+    cursor: Cursor,
+}
+
+impl Help {
+    /// Help for `scope`.
+    #[must_use]
+    pub fn new(scope: Scope) -> Self {
+        Self { scope, cursor: Cursor::default() }
+    }
+}
+
+impl Pane for Help {
+    fn scope(&self) -> Scope {
+        Scope::Help
+    }
+
+    fn title(&self, desk: &Desk) -> String {
+        desk.phrases.overlays.help.to_owned()
+    }
+
+    fn hint(&self, word: &str, phrases: &Phrases) -> Option<&'static str> {
+        let say = &phrases.overlays.hints;
+        match word {
+            "help" => Some(""),
+            "open" => Some(""),
+            "cancel" => Some(say.close),
+            _ => None,
+        }
+    }
+
+    fn update(&mut self, command: &Command, desk: &Desk) -> Outcome {
+        let length = desk.bindings.rows(self.scope).len();
+        match command {
+            Command::Move(motion) => rows::step(&mut self.cursor, *motion, length),
+            Command::Help | Command::Open | Command::Accept => Outcome::Close(None),
+            _ => Outcome::Pass,
+        }
+    }
+
+    fn draw(&mut self, area: Rect, canvas: &mut Canvas, desk: &Desk, _focus: Focus) {
+        let theme = canvas.theme();
+        let all = desk.bindings.rows(self.scope);
+        let view = self.cursor.view(usize::from(area.height), all.len());
+        let keys_width = KEYS.min(area.width / 3);
+        rows::more(canvas, area, &view, all.len());
+        let shown = all.iter().enumerate().skip(view.start).take(view.len());
+        for ((at, (keys, word)), y) in shown.zip(area.y..) {
+            let row = rows::marked(canvas, Rect { y, height: 1, ..area }, at, &self.cursor);
+            canvas.text(Rect { width: keys_width, ..row }, keys, theme.accent);
+            let room =
+                Rect { x: row.x + keys_width + 1, width: row.width.saturating_sub(keys_width + 1), ..row };
+            let used = canvas.sentence(room, &(desk.phrases.commands.help)(word), theme.text);
+            let rest = Rect { x: room.x + used + 2, width: room.width.saturating_sub(used + 2), ..room };
+            if rest.width > 12 {
+                canvas.text(rest, &format!(":{word}"), theme.dim);
+            }
+        }
+    }
+
+    fn wanted(&self, desk: &Desk) -> (u16, u16) {
+        (84, u16::try_from(desk.bindings.rows(self.scope).len()).unwrap_or(u16::MAX))
+    }
+}

@@ -1,0 +1,151 @@
+//! The prompt: a command typed by its word.
+//!
+//! Opened by `:`, and by commands that need a word more (a path, a name), with their word
+//! already typed. It answers with the command, for the pane below.
+
+use ratatui::layout::Rect;
+
+use super::{Desk, Draft, Focus, Lines, Outcome, Pane, Typed, rows};
+use crate::command::words::{self, Argument, Kind};
+use crate::command::{Command, Misspoken, Scope, Word, parse};
+use crate::exchange::file;
+use crate::notice;
+use crate::ui::canvas::Align;
+use crate::ui::{Canvas, Mirror};
+
+/// A command being typed.
+pub struct Prompt {
+    draft: Draft,
+    complaint: Option<Misspoken>,
+    below: Scope,
+    /// The command it was opened for, which waits for a word more.
+    asked: Option<&'static str>,
+    /// What the words could become; looked up again when they change, not at every frame.
+    choices: Option<Vec<String>>,
+}
+
+impl Prompt {
+    /// A prompt over a pane of scope `below` that begins with `words`.
+    #[must_use]
+    pub fn new(words: &str, below: Scope) -> Self {
+        Self {
+            draft: Draft::new(words, Lines::One),
+            complaint: None,
+            below,
+            asked: Word::find(words.trim()).map(|word| word.word),
+            choices: None,
+        }
+    }
+
+    /// What the words typed so far could become, the line whole.
+    fn completions(&self, desk: &Desk) -> Vec<String> {
+        let text = self.draft.text();
+        let Some((word, argument)) = text.split_once(' ') else {
+            let begun = |word: &&Word| word.word.starts_with(text.as_str()) && word.belongs(self.below);
+            return words::ALL.iter().filter(begun).map(|word| word.word.to_owned()).collect();
+        };
+        let kind = Word::find(word).map(|found| found.argument);
+        let found = match kind {
+            Some(Argument::Optional(kind) | Argument::Required(kind)) => match kind {
+                Kind::Path => file::completions(argument),
+                Kind::OneOf(choices) => choices.iter().map(|choice| (*choice).to_owned()).collect(),
+                Kind::Name if word == "keymap" => desk.bindings.keymaps().to_vec(),
+                Kind::Name if word == "keyboard" => desk.bindings.keyboards().to_vec(),
+                Kind::Name | Kind::Character | Kind::Text => Vec::new(),
+            },
+            _ => Vec::new(),
+        };
+        let begun = found.into_iter().filter(|choice| choice.starts_with(argument));
+        begun.map(|choice| format!("{word} {choice}")).collect()
+    }
+
+    fn complete(&mut self, desk: &Desk) -> Outcome {
+        let all = self.completions(desk);
+        self.choices = None;
+        let Some(first) = all.first() else { return Outcome::Done };
+        let common = all.iter().fold(first.as_str(), |common, other| {
+            let same = common.char_indices().zip(other.chars()).find(|((_, a), b)| a != b);
+            let end = same.map_or(common.len().min(other.len()), |((at, _), _)| at);
+            common.get(..end).unwrap_or_default()
+        });
+        let single = all.len() == 1 && !common.ends_with('/') && !common.contains(' ');
+        let takes_more = Word::find(common).is_some_and(|word| word.argument != Argument::Nothing);
+        let words = if single && takes_more { format!("{common} ") } else { common.to_owned() };
+        if words.len() >= self.draft.text().len() {
+            self.draft = Draft::new(&words, Lines::One);
+        }
+        Outcome::Done
+    }
+}
+
+impl Pane for Prompt {
+    fn scope(&self) -> Scope {
+        Scope::Prompt
+    }
+
+    fn title(&self, desk: &Desk) -> String {
+        desk.phrases.overlays.prompt.to_owned()
+    }
+
+    fn update(&mut self, command: &Command, desk: &Desk) -> Outcome {
+        match command {
+            Command::Accept | Command::NewLine | Command::Open => match parse(self.draft.text().trim()) {
+                Ok(said) if self.asked.is_some_and(|word| self.draft.text().trim() == word) => {
+                    self.complaint = Some(Misspoken::Missing(said.word()));
+                    Outcome::Done
+                }
+                Ok(said) => Outcome::Close(Some(said)),
+                Err(complaint) => {
+                    self.complaint = Some(complaint);
+                    Outcome::Done
+                }
+            },
+            Command::Complete | Command::FocusNext => self.complete(desk),
+            Command::Cancel => Outcome::Close(None),
+            command => match self.draft.update(command, (u16::MAX, 1)) {
+                Typed::Pass => Outcome::Pass,
+                Typed::Copied(words) => Outcome::Copy(words),
+                Typed::Moved => Outcome::Done,
+                Typed::Changed => {
+                    self.complaint = None;
+                    self.choices = None;
+                    Outcome::Done
+                }
+            },
+        }
+    }
+
+    fn draw(&mut self, area: Rect, canvas: &mut Canvas, desk: &Desk, focus: Focus) {
+        let theme = canvas.theme();
+        let line = Rect { height: 1, ..area };
+        canvas.text(line, ":", theme.accent);
+        let room = Rect { x: area.x + 2, width: area.width.saturating_sub(2), ..line };
+        self.draft.draw(room, canvas, theme.text, focus);
+        let mut rest = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
+        if let Some(complaint) = &self.complaint {
+            let words = notice::misspoken(complaint, desk.phrases);
+            let used = rows::wrapped(canvas, rest, &words, theme.caution, 3);
+            rest = Rect { y: rest.y + used, height: rest.height.saturating_sub(used), ..rest };
+        }
+        let choices = self.choices.take().unwrap_or_else(|| self.completions(desk));
+        for (choice, y) in choices.iter().zip(rest.y..rest.y + rest.height) {
+            let room = Rect { y, height: 1, x: rest.x + 2, width: rest.width.saturating_sub(2) };
+            if let Some((_, argument)) = choice.split_once(' ') {
+                // Under the words being typed, which run as Latin words do.
+                let align = if canvas.mirror() == Mirror::Plain { Align::Start } else { Align::End };
+                let room = Rect { x: rest.x, width: rest.width, ..room };
+                canvas.aligned(room, argument, theme.text, align);
+                continue;
+            }
+            let used = canvas.text(room, choice, theme.text) + 2;
+            let help = (desk.phrases.commands.help)(choice);
+            let room = Rect { x: room.x + used, width: room.width.saturating_sub(used), ..room };
+            canvas.text(room, &help, theme.dim);
+        }
+        self.choices = Some(choices);
+    }
+
+    fn wanted(&self, _desk: &Desk) -> (u16, u16) {
+        (72, 10)
+    }
+}

@@ -1,0 +1,279 @@
+//! How the roster looks: the table, the field above it, the counts below it.
+//!
+//! Used by the roster pane only. Moving the selection by one row changes a marker and a
+//! number, so that it costs next to nothing on a thin line; that is why no part of the
+//! pane shows the selected member a second time (its form shows all of it).
+
+use std::ops::Range;
+
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use super::acts::is_proposed;
+use super::counts::Detail;
+use super::rows::{Order, Row};
+use super::{Purpose, Roster};
+use crate::command::{Command, Scope};
+use crate::domain::Query;
+use crate::domain::fold::fold_map;
+use crate::i18n::dates;
+use crate::panes::{Desk, Focus};
+use crate::ui::canvas::Align;
+use crate::ui::table::{self, Column};
+use crate::ui::{Canvas, Theme};
+
+/// Rows from which the table has column heads.
+const TALL: u16 = 6;
+/// Columns from which cells stand in the order of the paper.
+const WIDE: u16 = 58;
+
+/// What a column shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Cell {
+    Institution,
+    Capacity,
+    Name,
+    Gender,
+    Category,
+    Contact,
+    Mandate,
+}
+
+/// As on paper. The first three always fit from [`WIDE`] on.
+const WIDE_CELLS: &[(Cell, Column)] = &[
+    (Cell::Institution, Column { least: 20, weight: 3 }),
+    (Cell::Capacity, Column { least: 12, weight: 2 }),
+    (Cell::Name, Column { least: 16, weight: 3 }),
+    (Cell::Gender, Column { least: 9, weight: 0 }),
+    (Cell::Category, Column { least: 18, weight: 1 }),
+    (Cell::Contact, Column { least: 14, weight: 1 }),
+    (Cell::Mandate, Column { least: 21, weight: 0 }),
+];
+
+/// The name first, so that it is there however narrow the pane.
+const NARROW_CELLS: &[(Cell, Column)] = &[
+    (Cell::Name, Column { least: 12, weight: 3 }),
+    (Cell::Institution, Column { least: 10, weight: 3 }),
+    (Cell::Capacity, Column { least: 8, weight: 1 }),
+];
+
+/// Where the parts of a row stand, as columns.
+struct Grid {
+    number: u16,
+    cells: Vec<(Cell, Rect)>,
+}
+
+impl Grid {
+    fn new(area: Rect, total: usize) -> Self {
+        let digits = u16::try_from(total.max(1).ilog10() + 1).unwrap_or(1);
+        // Three columns hold the head in every language.
+        let number = digits.max(3);
+        let used = number + 3;
+        let row = Rect { x: area.x + used, width: area.width.saturating_sub(used), ..area };
+        let cells = if area.width >= WIDE { WIDE_CELLS } else { NARROW_CELLS };
+        let columns: Vec<Column> = cells.iter().map(|(_, column)| *column).collect();
+        let kinds = cells.iter().map(|(cell, _)| *cell);
+        Self { number, cells: kinds.zip(table::rooms(row, &columns)).collect() }
+    }
+}
+
+impl Roster {
+    pub(super) fn draw_roster(&mut self, area: Rect, canvas: &mut Canvas, desk: &Desk, focus: Focus) {
+        let mut room = area;
+        if self.asking.is_some() || !self.filter.words.is_empty() {
+            self.draw_field(take_first(&mut room), canvas, desk, focus);
+        }
+        if area.height >= TALL {
+            let foot = Rect { y: room.y + room.height - 1, height: 1, ..room };
+            room.height -= 1;
+            self.draw_counts(foot, canvas, desk);
+        }
+        if self.rows.len() == 0 {
+            let phrases = &desk.phrases.roster;
+            let key = |command| desk.bindings.keys_of(Scope::Roster, &command).into_iter().next();
+            let words = if self.rows.total() == 0 {
+                let (add, import) = (key(Command::Add), key(Command::Import(None)));
+                (phrases.empty)(&add.unwrap_or_default(), &import.unwrap_or_default())
+            } else {
+                phrases.nothing_shown.to_owned()
+            };
+            canvas.sentence(room, &words, canvas.theme().dim);
+            return;
+        }
+        let grid = Grid::new(room, self.rows.total());
+        if area.height >= TALL {
+            self.draw_heads(take_first(&mut room), &grid, canvas, desk);
+        }
+        self.page = usize::from(room.height);
+        let view = self.cursor.view(self.page, self.rows.len());
+        for (at, y) in view.zip(room.y..) {
+            let Some(row) = self.rows.get(at) else { continue };
+            let line = Rect { y, height: 1, ..room };
+            self.draw_number(line, row, at, &grid, canvas, focus);
+            for (cell, place) in &grid.cells {
+                self.draw_cell(row, *cell, Rect { y, ..*place }, canvas, desk);
+            }
+        }
+    }
+
+    /// The field at the top: being typed in, or saying what the rows are filtered by.
+    fn draw_field(&mut self, line: Rect, canvas: &mut Canvas, desk: &Desk, focus: Focus) {
+        let theme = canvas.theme();
+        let searching = self.asking.as_ref().is_some_and(|asking| asking.purpose == Purpose::Search);
+        let label = if searching { desk.phrases.roster.search } else { desk.phrases.roster.filter };
+        let used = canvas.text(line, label, theme.accent);
+        canvas.symbol(line.x + used, line.y, ':', theme.accent);
+        let skip = used + 2;
+        let room = Rect { x: line.x + skip, width: line.width.saturating_sub(skip), ..line };
+        match &mut self.asking {
+            Some(asking) => {
+                asking.room = (room.width, room.height);
+                asking.draft.draw(room, canvas, theme.text, focus);
+            }
+            None => {
+                canvas.text(room, &self.filter.words, theme.text);
+            }
+        }
+    }
+
+    fn draw_heads(&self, line: Rect, grid: &Grid, canvas: &mut Canvas, desk: &Desk) {
+        let (phrases, style) = (&desk.phrases.roster, canvas.theme().head);
+        let number = Rect { x: line.x + 2, width: grid.number, ..line };
+        canvas.text(number, phrases.number, style);
+        for (cell, place) in &grid.cells {
+            let words = match cell {
+                Cell::Institution => phrases.institution,
+                Cell::Capacity => phrases.capacity,
+                Cell::Name => phrases.name,
+                Cell::Gender => phrases.gender,
+                Cell::Category => phrases.category,
+                Cell::Contact => phrases.contact,
+                Cell::Mandate => phrases.mandate,
+            };
+            let sorted = match self.rows.order() {
+                Order::Paper => None,
+                Order::Name => Some(Cell::Name),
+                Order::Institution => Some(Cell::Institution),
+                Order::Capacity => Some(Cell::Capacity),
+                Order::Category => Some(Cell::Category),
+            };
+            let mut room = Rect { y: line.y, ..*place };
+            if sorted == Some(*cell) {
+                canvas.symbol(room.x, room.y, '▾', style);
+                room = Rect { x: room.x + 2, width: room.width.saturating_sub(2), ..room };
+            }
+            canvas.text(room, words, style);
+        }
+    }
+
+    fn draw_number(&self, line: Rect, row: &Row, at: usize, grid: &Grid, canvas: &mut Canvas, focus: Focus) {
+        let theme = canvas.theme();
+        let here = at == self.cursor.selected;
+        let style = match (here, focus) {
+            (true, Focus::Here) => theme.accent,
+            _ => theme.dim,
+        };
+        if here {
+            canvas.symbol(line.x, line.y, '▶', style);
+        }
+        let room = Rect { x: line.x + 2, width: grid.number, ..line };
+        canvas.aligned(room, &row.number.to_string(), style, Align::Figures);
+    }
+
+    fn draw_cell(&self, row: &Row, cell: Cell, room: Rect, canvas: &mut Canvas, desk: &Desk) {
+        let (member, common, theme) = (&row.member, &desk.phrases.common, canvas.theme());
+        let proposable = |words: &str, proposed: bool| {
+            let mark = if proposed { desk.phrases.roster.proposed_mark } else { "" };
+            (format!("{words}{mark}"), if proposed { theme.dim } else { theme.text })
+        };
+        match cell {
+            Cell::Institution => self.draw_words(&member.institution, room, canvas),
+            Cell::Capacity => self.draw_words(&member.capacity, room, canvas),
+            Cell::Name => self.draw_words(&member.name, room, canvas),
+            Cell::Contact => {
+                canvas.text(room, &member.contact, theme.text);
+            }
+            Cell::Mandate => {
+                canvas.text(room, &mandate(row), theme.text);
+            }
+            Cell::Gender => {
+                let shown = member.gender.map(|it| proposable((common.gender)(it.value), is_proposed(&it)));
+                draw_shown(shown, room, canvas);
+            }
+            Cell::Category => {
+                let shown =
+                    member.category.map(|it| proposable((common.category)(it.value), is_proposed(&it)));
+                draw_shown(shown, room, canvas);
+            }
+        }
+    }
+
+    /// Words of the paper, with what is looked for marked in them.
+    fn draw_words(&self, words: &str, room: Rect, canvas: &mut Canvas) {
+        let theme = canvas.theme();
+        if words.trim().is_empty() {
+            canvas.text(room, "—", theme.dim);
+            return;
+        }
+        let hits = self.hits(words);
+        canvas.highlighted(room, words, theme.text, Align::Start, &hits);
+    }
+
+    fn hits(&self, words: &str) -> Vec<Range<usize>> {
+        let sought: Vec<&Query> = self.filter.each.iter().chain(&self.search.each).collect();
+        if sought.is_empty() {
+            return Vec::new();
+        }
+        let folded = fold_map(words);
+        sought.iter().flat_map(|query| query.hits(&folded)).collect()
+    }
+
+    /// As much of the counts as fits, the most important first: rather every number than how
+    /// many of a few are only proposed.
+    fn draw_counts(&self, line: Rect, canvas: &mut Canvas, desk: &Desk) {
+        let theme = canvas.theme();
+        let mut room = line;
+        let full = self.counts.parts(Detail::Full, desk.phrases);
+        let needed: u16 = full.iter().map(|part| canvas.width(part).saturating_add(3)).sum();
+        let parts = match needed <= line.width.saturating_add(3) {
+            true => full,
+            false => self.counts.parts(Detail::Brief, desk.phrases),
+        };
+        for (at, part) in parts.iter().enumerate() {
+            let gap = if at == 0 { 0 } else { 3 };
+            let width = canvas.width(part);
+            if room.width < width.saturating_add(gap) {
+                break;
+            }
+            if gap > 0 {
+                canvas.symbol(room.x + 1, room.y, '·', theme.dim);
+            }
+            let place = Rect { x: room.x + gap, width, ..room };
+            let used = gap + canvas.text(place, part, theme.dim);
+            room = Rect { x: room.x + used, width: room.width - used, ..room };
+        }
+    }
+}
+
+fn draw_shown(shown: Option<(String, Style)>, room: Rect, canvas: &mut Canvas) {
+    let dim: Theme = canvas.theme();
+    let (words, style) = shown.unwrap_or_else(|| ("—".to_owned(), dim.dim));
+    canvas.text(room, &words, style);
+}
+
+/// The mandate in figures; an open end stays open.
+fn mandate(row: &Row) -> String {
+    let figures = |day: Option<chrono::NaiveDate>| day.map(dates::figures).unwrap_or_default();
+    match (row.member.from, row.member.until) {
+        (None, None) => String::new(),
+        (from, until) => format!("{}–{}", figures(from), figures(until)),
+    }
+}
+
+/// Takes the first row off `room`.
+fn take_first(room: &mut Rect) -> Rect {
+    let first = Rect { height: room.height.min(1), ..*room };
+    room.y += first.height;
+    room.height -= first.height;
+    first
+}

@@ -1,0 +1,67 @@
+//! What every pane with rows does alike: moving the selection and marking it.
+//!
+//! Used by lists that open over the panes. The three panes of the screen know more.
+
+use std::ops::Range;
+
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use super::Outcome;
+use crate::command::Motion;
+use crate::text::Paragraph;
+use crate::ui::{Canvas, Cursor};
+
+/// Rows of a page; the true height is known only while drawing, and this is close.
+const PAGE: isize = 10;
+
+/// Moves the selection among `length` rows.
+pub(super) fn step(cursor: &mut Cursor, motion: Motion, length: usize) -> Outcome {
+    match motion {
+        Motion::Next | Motion::PartNext => cursor.step(1, length),
+        Motion::Previous | Motion::PartPrevious => cursor.step(-1, length),
+        Motion::PageNext => cursor.step(PAGE, length),
+        Motion::PagePrevious => cursor.step(-PAGE, length),
+        Motion::First => cursor.select(0, length),
+        Motion::Last => cursor.select(usize::MAX, length),
+        _ => return Outcome::Pass,
+    }
+    Outcome::Done
+}
+
+/// Says at the end side of `area` that rows of `length` lie above or below those in `view`.
+pub(super) fn more(canvas: &mut Canvas, area: Rect, view: &Range<usize>, length: usize) {
+    let (x, accent) = (area.x + area.width.saturating_sub(1), canvas.theme().accent);
+    if view.start > 0 {
+        canvas.symbol(x, area.y, '▲', accent);
+    }
+    if view.end < length {
+        canvas.symbol(x, area.y + area.height.saturating_sub(1), '▼', accent);
+    }
+}
+
+/// Marks `row`, the `at`-th of the list, if it is the selected one, and returns the room for its words.
+pub(super) fn marked(canvas: &mut Canvas, row: Rect, at: usize, cursor: &Cursor) -> Rect {
+    if at == cursor.selected {
+        let accent = canvas.theme().accent;
+        canvas.symbol(row.x, row.y, '▶', accent);
+    }
+    // The last two columns are kept for the sign that the list goes on.
+    Rect { x: row.x + 2, width: row.width.saturating_sub(4), ..row }
+}
+
+/// Writes what the program says over at most `most` rows of `room`; returns the rows used.
+pub(super) fn wrapped(canvas: &mut Canvas, room: Rect, words: &str, style: Style, most: u16) -> u16 {
+    let paragraph = Paragraph::new(words, canvas.mirror().base());
+    let rows = paragraph.rows(usize::from(room.width.max(1)));
+    let last = most.min(room.height);
+    let mut used = 0;
+    for row in rows.iter().take(usize::from(last)) {
+        // What does not fit in the last row is cut there, with a sign that it goes on.
+        let end = if used + 1 == last { words.len() } else { row.bytes.end };
+        let line = words.get(row.bytes.start..end).unwrap_or_default().trim();
+        canvas.sentence(Rect { y: room.y + used, height: 1, ..room }, line, style);
+        used += 1;
+    }
+    used
+}

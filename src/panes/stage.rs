@@ -1,0 +1,330 @@
+//! The panes on the screen: which are side by side, which has the keys, what is open over them.
+//!
+//! Used by `app`. It routes commands from the top down and draws from the bottom up; what
+//! an outcome means for the committee, `app` decides.
+
+use chrono::{DateTime, Utc};
+use ratatui::layout::Rect;
+
+use super::{Desk, Focus, Outcome, Pane, rows};
+use crate::command::{Command, Scope};
+use crate::i18n::dates;
+use crate::notice::{Notice, Weight};
+use crate::ui::canvas::Align;
+use crate::ui::{Canvas, frame};
+
+/// Columns from which the three panes stand side by side.
+const SIDE_BY_SIDE: u16 = 120;
+/// Rows from which the notice has a row of its own.
+const TALL: u16 = 20;
+
+/// One of the three panes of the screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Place {
+    /// The members.
+    Roster,
+    /// The work programme.
+    Programme,
+    /// The charter.
+    Charter,
+}
+
+impl Place {
+    const ALL: [Place; 3] = [Self::Roster, Self::Programme, Self::Charter];
+
+    fn after(self, steps: usize) -> Place {
+        Self::ALL.into_iter().cycle().nth(self as usize + steps).unwrap_or(self)
+    }
+}
+
+/// How much of the screen the focused pane takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Zoom {
+    /// Its share.
+    Shared,
+    /// All of it.
+    Whole,
+}
+
+/// The panes on the screen.
+pub struct Stage {
+    base: [Box<dyn Pane>; 3],
+    focus: Place,
+    zoom: Zoom,
+    /// Columns of the screen when it was last drawn.
+    columns: u16,
+    over: Vec<Box<dyn Pane>>,
+    notice: Option<Notice>,
+}
+
+impl Stage {
+    /// The three panes, in reading order; the first has the keys.
+    #[must_use]
+    pub fn new(base: [Box<dyn Pane>; 3]) -> Self {
+        Self { base, focus: Place::Roster, zoom: Zoom::Shared, columns: 0, over: Vec::new(), notice: None }
+    }
+
+    /// Which bindings apply now.
+    #[must_use]
+    pub fn scope(&self) -> Scope {
+        self.top().scope()
+    }
+
+    /// Opens `pane` over the others.
+    pub fn open(&mut self, pane: Box<dyn Pane>) {
+        self.over.push(pane);
+    }
+
+    /// Closes the pane on top; the three of the screen stay.
+    pub fn close(&mut self) {
+        self.over.pop();
+    }
+
+    /// Shows `notice` until the next command.
+    pub fn say(&mut self, notice: Notice) {
+        // What failed is not talked over by what was done meanwhile.
+        if !self.tells_failure() || notice.weight == Weight::Failed {
+            self.notice = Some(notice);
+        }
+    }
+
+    /// Whether a failure is being told.
+    #[must_use]
+    pub fn tells_failure(&self) -> bool {
+        self.notice.as_ref().is_some_and(|shown| shown.weight == Weight::Failed)
+    }
+
+    /// Forgets the notice.
+    pub fn hush(&mut self) {
+        self.notice = None;
+    }
+
+    /// Lets the pane on top act; what it passes on, the stage acts on itself if it can.
+    pub fn update(&mut self, command: &Command, desk: &Desk) -> Outcome {
+        let acts_on_log = matches!(command, Command::Undo | Command::Redo | Command::Revert);
+        if (acts_on_log || matches!(command, Command::Quit | Command::Import(_) | Command::Demo))
+            && self.holds_words_below()
+        {
+            return Outcome::Say(Notice::warned(desk.phrases.stage.unfinished));
+        }
+        if acts_on_log && self.scope() == Scope::Prompt {
+            // The words of a field are no step of the log: an undo would take back another.
+            return Outcome::Say(Notice::warned(desk.phrases.stage.finish_field));
+        }
+        match self.top_mut().update(command, desk) {
+            Outcome::Pass if self.over.is_empty() => self.move_focus(command, desk),
+            Outcome::Pass if *command == Command::Cancel => Outcome::Close(None),
+            outcome => outcome,
+        }
+    }
+
+    /// When the screen would look otherwise without a command, if it would.
+    #[must_use]
+    pub fn due(&self) -> Option<DateTime<Utc>> {
+        self.base.iter().chain(&self.over).filter_map(|pane| pane.due()).min()
+    }
+
+    /// Whether something below the pane on top holds words that are in no log yet.
+    fn holds_words_below(&self) -> bool {
+        let below = self.over.iter().rev().skip(1);
+        let base = if self.over.is_empty() { &[][..] } else { &self.base[..] };
+        below.chain(base).any(|pane| pane.holds_words())
+    }
+
+    /// Tells every pane that the committee has changed.
+    pub fn refresh(&mut self, desk: &Desk) {
+        self.over.retain(|pane| pane.stays(desk));
+        for pane in self.base.iter_mut().chain(&mut self.over) {
+            pane.refresh(desk);
+        }
+    }
+
+    fn move_focus(&mut self, command: &Command, desk: &Desk) -> Outcome {
+        match command {
+            Command::FocusNext => self.focus = self.focus.after(1),
+            Command::FocusPrevious => self.focus = self.focus.after(2),
+            Command::FocusRoster => self.focus = Place::Roster,
+            Command::FocusProgramme => self.focus = Place::Programme,
+            Command::FocusCharter => self.focus = Place::Charter,
+            Command::Zoom if self.columns < SIDE_BY_SIDE => {
+                return Outcome::Say(Notice::warned(desk.phrases.stage.whole_already));
+            }
+            Command::Zoom => {
+                self.zoom = if self.zoom == Zoom::Whole { Zoom::Shared } else { Zoom::Whole };
+            }
+            _ => return Outcome::Pass,
+        }
+        Outcome::Done
+    }
+
+    fn top(&self) -> &dyn Pane {
+        let [roster, programme, charter] = &self.base;
+        self.over
+            .last()
+            .unwrap_or(match self.focus {
+                Place::Roster => roster,
+                Place::Programme => programme,
+                Place::Charter => charter,
+            })
+            .as_ref()
+    }
+
+    fn top_mut(&mut self) -> &mut dyn Pane {
+        let [roster, programme, charter] = &mut self.base;
+        self.over
+            .last_mut()
+            .unwrap_or(match self.focus {
+                Place::Roster => roster,
+                Place::Programme => programme,
+                Place::Charter => charter,
+            })
+            .as_mut()
+    }
+
+    /// Draws everything: head, panes, what is open over them, notice and hints.
+    pub fn draw(&mut self, canvas: &mut Canvas, desk: &Desk) {
+        let screen = canvas.area();
+        self.columns = screen.width;
+        let feet = if screen.height >= TALL { 2 } else { 1 };
+        if screen.height < feet + 2 || screen.width < 20 {
+            canvas.text(screen, desk.phrases.stage.too_small, canvas.theme().caution);
+            return;
+        }
+        let body = Rect { y: 1, height: screen.height - 1 - feet, ..screen };
+        self.draw_head(Rect { height: 1, ..screen }, canvas, desk);
+        if screen.width >= SIDE_BY_SIDE && self.zoom == Zoom::Shared {
+            self.draw_three(body, canvas, desk);
+        } else {
+            self.draw_one(body, canvas, desk);
+        }
+        for pane in &mut self.over {
+            let room = frame::popup(canvas, body, pane.wanted(desk), &pane.title(desk));
+            pane.draw(room, canvas, desk, Focus::Here);
+        }
+        self.draw_feet(Rect { y: screen.height - feet, height: feet, ..screen }, canvas, desk);
+    }
+
+    fn draw_head(&self, row: Rect, canvas: &mut Canvas, desk: &Desk) {
+        let theme = canvas.theme();
+        let common = &desk.phrases.common;
+        let saved = desk.session.is_settled();
+        let state = if saved { common.saved } else { common.saving };
+        let sign = if saved { '●' } else { '○' };
+        let day = dates::figures(desk.today);
+        let end = format!("{state} {sign}");
+        let style = if saved { theme.good } else { theme.caution };
+        let used = canvas.aligned(
+            Rect { x: row.x + 1, width: row.width.saturating_sub(2), ..row },
+            &end,
+            style,
+            Align::End,
+        );
+        let room = row.width.saturating_sub(used + 3);
+        let mut name_room = Rect { x: row.x + 1, width: room, ..row };
+        if row.width >= 60 {
+            let width = canvas.aligned(name_room, &day, theme.dim, Align::End);
+            name_room.width = name_room.width.saturating_sub(width + 2);
+        }
+        let name = desk.session.committee().profile.as_ref().map(|profile| profile.name.as_str());
+        let name = name.filter(|name| !name.is_empty()).unwrap_or(common.unnamed_committee);
+        canvas.text(name_room, name, theme.title);
+    }
+
+    fn draw_one(&mut self, body: Rect, canvas: &mut Canvas, desk: &Desk) {
+        let mut x = body.x + 1;
+        let end = body.x + body.width;
+        for place in Place::ALL {
+            let Some(pane) = self.base.get(place as usize) else { continue };
+            let mine = place == self.focus;
+            let style = if mine { canvas.theme().focus } else { canvas.theme().text };
+            let words = format!(" {} ", pane.title(desk));
+            let room = Rect { x, y: body.y, width: end.saturating_sub(x), height: 1 };
+            x += canvas.text(room, &words, style) + 1;
+        }
+        if x < end {
+            frame::rule(canvas, Rect { x, y: body.y, width: end - x, height: 1 });
+        }
+        let room = Rect {
+            x: body.x + 1,
+            y: body.y + 1,
+            width: body.width.saturating_sub(2),
+            height: body.height.saturating_sub(1),
+        };
+        let focus = if self.over.is_empty() { Focus::Here } else { Focus::Elsewhere };
+        if let Some(pane) = self.base.get_mut(self.focus as usize) {
+            pane.draw(room, canvas, desk, focus);
+        }
+    }
+
+    fn draw_three(&mut self, body: Rect, canvas: &mut Canvas, desk: &Desk) {
+        // The programme has the longest rows, the roster the shortest.
+        let parts = [(Place::Roster, 30_u32), (Place::Programme, 38), (Place::Charter, 32)];
+        let mut x = body.x;
+        let mut shares = 0;
+        for (place, share) in parts {
+            shares += share;
+            let end = u16::try_from(u32::from(body.width) * shares / 100).unwrap_or(body.width) + body.x;
+            let last = place == Place::Charter;
+            let width = end - x - u16::from(!last);
+            let room = Rect { x, y: body.y, width, height: body.height };
+            if !last {
+                frame::divider(canvas, end - 1, body.y..body.y + body.height);
+            }
+            self.draw_framed(place, room, canvas, desk);
+            x = end;
+        }
+    }
+
+    fn draw_framed(&mut self, place: Place, area: Rect, canvas: &mut Canvas, desk: &Desk) {
+        let mine = place == self.focus;
+        let Some(pane) = self.base.get_mut(place as usize) else { return };
+        frame::rule(canvas, Rect { height: 1, ..area });
+        let style = if mine { canvas.theme().focus } else { canvas.theme().text };
+        let title = Rect { x: area.x + 1, width: area.width.saturating_sub(2), height: 1, ..area };
+        canvas.text(title, &format!(" {} ", pane.title(desk)), style);
+        let room = Rect {
+            x: area.x + 1,
+            y: area.y + 1,
+            width: area.width.saturating_sub(2),
+            height: area.height.saturating_sub(1),
+        };
+        let focus = if mine && self.over.is_empty() { Focus::Here } else { Focus::Elsewhere };
+        pane.draw(room, canvas, desk, focus);
+    }
+
+    fn draw_feet(&self, feet: Rect, canvas: &mut Canvas, desk: &Desk) {
+        let theme = canvas.theme();
+        let inner = Rect { x: feet.x + 1, width: feet.width.saturating_sub(2), height: 1, ..feet };
+        if let Some(notice) = &self.notice {
+            let (sign, style) = match notice.weight {
+                Weight::Said => ('✓', theme.good),
+                Weight::Warned => ('!', theme.caution),
+                Weight::Failed => ('✗', theme.alarm),
+            };
+            canvas.symbol(inner.x, inner.y, sign, style);
+            let room = Rect { x: inner.x + 2, width: inner.width.saturating_sub(2), ..inner };
+            // A long one takes the row of the hints as well, until the next key.
+            let room = Rect { height: feet.height, ..room };
+            if rows::wrapped(canvas, room, &notice.words, style, 2) == feet.height {
+                return;
+            }
+        }
+        self.draw_hints(Rect { y: feet.y + feet.height - 1, ..inner }, canvas, desk);
+    }
+
+    fn draw_hints(&self, mut room: Rect, canvas: &mut Canvas, desk: &Desk) {
+        let theme = canvas.theme();
+        for (keys, word) in desk.bindings.hints(self.scope()) {
+            let here = self.top().hint(word, desk.phrases);
+            let meaning = here.unwrap_or_else(|| (desk.phrases.commands.short)(word));
+            // One that does not fit leaves its room to the shorter ones after it.
+            if meaning.is_empty() || canvas.width(&keys) + 1 + canvas.width(meaning) > room.width {
+                continue;
+            }
+            let used = canvas.text(room, &keys, theme.accent) + 1;
+            let rest = Rect { x: room.x + used, width: room.width.saturating_sub(used), ..room };
+            let used = used + canvas.text(rest, meaning, theme.dim) + 2;
+            room = Rect { x: room.x + used, width: room.width.saturating_sub(used), ..room };
+        }
+    }
+}
