@@ -35,6 +35,8 @@
 //! A module uses floors below it; never a sibling on its own floor, never upward.
 //! `tests/architecture.rs` holds the house to this.
 
+pub mod app;
+pub mod cli;
 pub mod command;
 pub mod domain;
 pub mod exchange;

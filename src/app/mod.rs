@@ -1,0 +1,251 @@
+//! The program on the screen: events in, commands to the panes, outcomes to the session.
+//!
+//! Used by `main` and by the screen tests, which drive [`App::step`] and [`App::draw`]
+//! without a terminal. Wiring only: it knows no record, no pane and no key.
+
+mod program;
+mod run;
+
+pub use run::on_terminal;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use ratatui::buffer::Buffer;
+
+use crate::command::{Bindings, Command, Resolved};
+use crate::i18n::Language;
+use crate::keys::Key;
+use crate::notice::{self, Notice};
+use crate::panes::{self, Desk, Outcome, Stage};
+use crate::session::Session;
+use crate::settings::today;
+use crate::terminal::Event;
+use crate::ui::{Canvas, Lines, Mirror, Theme};
+
+/// What the loop should do next.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Flow {
+    /// Wait for the next event.
+    Go,
+    /// Paint everything again.
+    Repaint,
+    /// Take the terminal again, which somebody else has had, and paint everything.
+    Resume,
+    /// Give the terminal back to the shell for a while.
+    Suspend,
+    /// Leave.
+    Quit,
+}
+
+/// The program on the screen.
+pub struct App {
+    session: Session,
+    stage: Stage,
+    bindings: Bindings,
+    language: Language,
+    pending: Vec<Key>,
+    clip: String,
+    lines: Lines,
+    now: DateTime<Utc>,
+    quiet_since: DateTime<Utc>,
+    last_words: Option<Notice>,
+    leaving: Leaving,
+}
+
+/// Whether the person was told that leaving would give up typed text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Leaving {
+    /// Not yet.
+    Unasked,
+    /// By the command before this one.
+    Told,
+}
+
+/// How long nothing must happen before a snapshot is kept.
+const QUIET: TimeDelta = TimeDelta::seconds(3);
+
+impl App {
+    /// The program over an open committee; an empty one is welcomed.
+    #[must_use]
+    pub fn new(session: Session, bindings: Bindings, language: Language, now: DateTime<Utc>) -> Self {
+        let mut app = Self {
+            session,
+            stage: Stage::new(panes::base()),
+            bindings,
+            language,
+            pending: Vec::new(),
+            clip: String::new(),
+            lines: Lines::default(),
+            now,
+            quiet_since: now,
+            last_words: None,
+            leaving: Leaving::Unasked,
+        };
+        app.refresh();
+        if app.session.mark() == 0 && app.session.committee().is_empty() {
+            app.stage.open(Box::<panes::Welcome>::default());
+        }
+        app
+    }
+
+    /// Says something at the foot of the screen.
+    pub fn say(&mut self, notice: Notice) {
+        self.stage.say(notice);
+    }
+
+    /// What the program could not save before it had to end.
+    #[must_use]
+    pub fn last_words(&self) -> Option<&Notice> {
+        self.last_words.as_ref()
+    }
+
+    /// The committee being worked on.
+    #[must_use]
+    pub fn session(&self) -> &Session {
+        &self.session
+    }
+
+    /// Acts on one event; total, and the only way in.
+    pub fn step(&mut self, event: Event, now: DateTime<Utc>) -> Flow {
+        self.now = now;
+        self.quiet_since = now;
+        match event {
+            Event::Key(key) => self.press(key),
+            Event::Paste(text) => self.perform(&Command::Paste(Some(text))),
+            Event::Resize(..) => Flow::Go,
+            Event::Resumed => Flow::Resume,
+            Event::Suspend => self.perform(&Command::Suspend),
+            Event::Terminate | Event::HangUp => {
+                // Nobody can answer any more: what was typed is saved if it can be, and if not,
+                // whoever started the program is told.
+                if let Err(error) = self.session.settle(now) {
+                    self.last_words = Some(notice::session_error(&error, self.language.phrases()));
+                }
+                Flow::Quit
+            }
+            Event::Drained => Flow::Go,
+        }
+    }
+
+    /// What is due without an event: typed text is settled, a quiet moment used to tidy.
+    pub fn idle(&mut self, now: DateTime<Utc>) {
+        self.now = now;
+        let due = self.session.settle_at().is_some_and(|at| at <= now);
+        if due && self.settle() && self.stage.tells_failure() {
+            // There is room again: what was said no longer holds.
+            self.stage.hush();
+        }
+        if self.quiet_since + QUIET <= now {
+            // A snapshot that could not be kept costs the next opening time, nothing else.
+            let _kept = self.session.tidy();
+            self.quiet_since = now;
+        }
+    }
+
+    /// Draws the screen; the place of the caret, if it is to be seen.
+    pub fn draw(&mut self, buffer: &mut Buffer) -> Option<(u16, u16)> {
+        let mirror = mirror(self.language);
+        let mut canvas = Canvas::new(buffer, mirror, Theme::default()).with_lines(&mut self.lines);
+        let desk = desk(&self.session, &self.bindings, self.language, self.now);
+        self.stage.draw(&mut canvas, &desk);
+        canvas.caret()
+    }
+
+    fn press(&mut self, key: Key) -> Flow {
+        match self.bindings.resolve(self.stage.scope(), &self.pending, key) {
+            Resolved::Command(command, count) => {
+                self.pending.clear();
+                (0..count).fold(Flow::Go, |flow, _| match self.perform(&command) {
+                    Flow::Go => flow,
+                    other => other,
+                })
+            }
+            Resolved::Pending => {
+                self.pending.push(key);
+                Flow::Go
+            }
+            Resolved::Unbound => {
+                self.pending.clear();
+                let words = self.language.phrases().stage.unbound;
+                self.say(Notice::warned(words(&key.to_string())));
+                Flow::Go
+            }
+        }
+    }
+
+    /// Gives a command to the panes, or acts on it. Any command but typing and moving is a pause
+    /// in a text, and makes it durable.
+    fn perform(&mut self, command: &Command) -> Flow {
+        self.stage.hush();
+        if *command != Command::Quit {
+            self.leaving = Leaving::Unasked;
+        }
+        if !command.is_typing() {
+            self.settle();
+        }
+        let command = match command {
+            Command::Paste(None) => &Command::Paste(Some(self.clip.clone())),
+            command => command,
+        };
+        let desk = desk(&self.session, &self.bindings, self.language, self.now);
+        match self.stage.update(command, &desk) {
+            Outcome::Pass => self.fall_through(command),
+            outcome => {
+                let flow = self.enact(outcome).unwrap_or(Flow::Go);
+                self.refresh();
+                flow
+            }
+        }
+    }
+
+    /// Carries an outcome out; `None` when it failed and what follows must not happen.
+    fn enact(&mut self, outcome: Outcome) -> Option<Flow> {
+        let result = match outcome {
+            Outcome::Pass | Outcome::Done => Ok(()),
+            Outcome::Record(change) => self.session.record(change, self.now).map(drop),
+            Outcome::Restore(entries) => self.session.restore(&entries),
+            Outcome::Revert(entry) => self.session.revert(entry, self.now).map(drop),
+            Outcome::Type(splice) => self.session.type_text(splice, self.now),
+            Outcome::Copy(text) => {
+                self.clip = text;
+                Ok(())
+            }
+            Outcome::Open(pane) => {
+                self.stage.open(pane);
+                Ok(())
+            }
+            Outcome::Say(notice) => {
+                self.stage.say(notice);
+                Ok(())
+            }
+            Outcome::Close(answer) => {
+                self.stage.close();
+                return Some(answer.map_or(Flow::Go, |command| self.perform(&command)));
+            }
+            Outcome::Each(outcomes) => {
+                return outcomes.into_iter().try_fold(Flow::Go, |before, outcome| {
+                    let flow = self.enact(outcome);
+                    self.refresh();
+                    flow.map(|flow| if before == Flow::Go { flow } else { before })
+                });
+            }
+        };
+        result.map_err(|error| self.fail(&error)).ok().map(|()| Flow::Go)
+    }
+}
+
+fn desk<'a>(
+    session: &'a Session,
+    bindings: &'a Bindings,
+    language: Language,
+    now: DateTime<Utc>,
+) -> Desk<'a> {
+    let mirror = mirror(language);
+    Desk { session, phrases: language.phrases(), today: today(now), now, bindings, mirror }
+}
+
+fn mirror(language: Language) -> Mirror {
+    match language {
+        Language::Ar => Mirror::Mirrored,
+        Language::Fr | Language::En => Mirror::Plain,
+    }
+}

@@ -1,0 +1,119 @@
+//! What no pane wanted: the commands of the program itself.
+//!
+//! Used by `app` alone. Undo and redo over all panes, saving, the language, the keys, and
+//! the panes that open over the others.
+
+use super::{App, Flow, Leaving, desk};
+use crate::command::Command;
+use crate::i18n::Language;
+use crate::notice::{self, Notice};
+use crate::panes;
+use crate::session::SessionError;
+
+impl App {
+    /// What no pane wanted: the commands of the program itself.
+    pub(super) fn fall_through(&mut self, command: &Command) -> Flow {
+        let phrases = self.language.phrases();
+        match command {
+            Command::Undo => self.undo(),
+            Command::Redo => self.redo(),
+            Command::Save if self.settle() => self.say(Notice::said(phrases.stage.all_saved)),
+            Command::Language(tag) => self.speak(tag.as_deref()),
+            Command::Keymap(Some(name)) => self.rebind(Some(name), None),
+            Command::Keyboard(Some(name)) => self.rebind(None, Some(name)),
+            Command::Redraw => return Flow::Repaint,
+            Command::Suspend if self.settle() => return Flow::Suspend,
+            Command::Quit => return self.leave(),
+            Command::Cancel | Command::Save | Command::Suspend => {}
+            command => {
+                let desk = desk(&self.session, &self.bindings, self.language, self.now);
+                match panes::overlay(command, self.stage.scope(), &desk) {
+                    Some(outcome) => return self.enact(outcome).unwrap_or(Flow::Go),
+                    None => self.say(Notice::warned((phrases.stage.not_here)(command.word()))),
+                }
+            }
+        }
+        self.refresh();
+        Flow::Go
+    }
+
+    /// Leaves, once nothing typed would be lost, or the person has been told and says it again.
+    fn leave(&mut self) -> Flow {
+        if self.settle() || self.leaving == Leaving::Told {
+            return Flow::Quit;
+        }
+        self.leaving = Leaving::Told;
+        self.say(Notice::failed(self.language.phrases().stage.leave_anyway));
+        Flow::Go
+    }
+
+    fn undo(&mut self) {
+        let phrases = self.language.phrases();
+        match self.session.undo(self.now) {
+            Ok(taken) => {
+                let what = notice::change(&taken.change, phrases);
+                self.say(Notice::said((phrases.stage.undone)(&what)));
+            }
+            Err(error) => self.fail_to_take_back(&error, phrases.stage.nothing_to_undo),
+        }
+    }
+
+    fn redo(&mut self) {
+        let phrases = self.language.phrases();
+        match self.session.redo(self.now) {
+            Ok(undo) => {
+                let again = notice::change(&undo.change.inverse(), phrases);
+                self.say(Notice::said((phrases.stage.redone)(&again)));
+            }
+            Err(error) => self.fail_to_take_back(&error, phrases.stage.nothing_to_redo),
+        }
+    }
+
+    fn speak(&mut self, tag: Option<&str>) {
+        self.language = tag.and_then(Language::from_tag).unwrap_or_else(|| self.language.next());
+        self.say(Notice::said(self.language.phrases().stage.speaking));
+    }
+
+    fn fail_to_take_back(&mut self, error: &SessionError, nothing: &'static str) {
+        match error {
+            SessionError::Nothing => self.say(Notice::warned(nothing)),
+            error => self.fail(error),
+        }
+    }
+
+    /// Settles typed text; `false` (and said) when it could not be.
+    pub(super) fn settle(&mut self) -> bool {
+        match self.session.settle(self.now) {
+            Ok(()) => true,
+            Err(error) => {
+                self.fail(&error);
+                false
+            }
+        }
+    }
+
+    /// Reads the keys again with another keymap or keyboard.
+    fn rebind(&mut self, keymap: Option<&str>, keyboard: Option<&str>) {
+        let phrases = self.language.phrases();
+        match self.bindings.chosen_again(keymap, keyboard) {
+            Ok(bindings) => {
+                self.bindings = bindings;
+                let name = keymap.or(keyboard).unwrap_or_default();
+                self.say(Notice::said((phrases.overlays.now_using)(name)));
+            }
+            Err(errors) => {
+                let told = errors.iter().map(|error| notice::binding_error(error, phrases));
+                self.say(Notice::failed(told.collect::<Vec<_>>().join(phrases.entries.and)));
+            }
+        }
+    }
+
+    pub(super) fn fail(&mut self, error: &SessionError) {
+        self.say(notice::session_error(error, self.language.phrases()));
+    }
+
+    pub(super) fn refresh(&mut self) {
+        let desk = desk(&self.session, &self.bindings, self.language, self.now);
+        self.stage.refresh(&desk);
+    }
+}

@@ -1,0 +1,132 @@
+//! The arguments, described in the reader's language.
+//!
+//! Used by `cli` alone. The words of commands and options are the same in every language;
+//! scripts rely on them.
+
+use std::path::PathBuf;
+
+use clap::builder::PossibleValuesParser;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Arg, ArgAction, Command, ValueHint, value_parser};
+
+use crate::i18n::Phrases;
+
+/// What `lajna list` can show.
+pub(super) const LISTS: [&str; 6] = ["roster", "programme", "objectives", "charter", "meetings", "log"];
+
+/// The whole command line.
+pub(super) fn command(phrases: &Phrases) -> Command {
+    let say = &phrases.cli;
+    with_help(Command::new("lajna"), phrases)
+        .about(say.about)
+        .after_help(say.after)
+        .version(env!("CARGO_PKG_VERSION"))
+        .disable_help_subcommand(true)
+        .disable_version_flag(true)
+        .subcommand_help_heading(say.commands)
+        .arg(flag("version", say.version).short('V').action(ArgAction::Version))
+        .arg(
+            option("store", "PATH", say.store)
+                .value_hint(ValueHint::DirPath)
+                .value_parser(value_parser!(PathBuf)),
+        )
+        .arg(flag("demo", say.demo).global(true))
+        .arg(option("lang", "LANG", say.lang).value_parser(["ar", "fr", "en"]))
+        .arg(option("author", "NAME", say.author))
+        .arg(option("keymap", "NAME", say.keymap))
+        .arg(option("keyboard", "NAME", say.keyboard))
+        .subcommands(subcommands(phrases))
+}
+
+/// What can be done without a screen.
+fn subcommands(phrases: &Phrases) -> [Command; 8] {
+    let say = &phrases.cli;
+    let file = Arg::new("file").value_name("FILE").required(true).help(say.import_file);
+    let what = Arg::new("what").value_name("WHAT").required(true).help(say.list_what);
+    let out = Arg::new("out").long("out").short('o').value_name("PATH").help(say.export_out);
+    let shell = Arg::new("shell").value_name("SHELL").required(true).help(say.shell);
+    [
+        with_help(Command::new("import"), phrases)
+            .about(say.import)
+            .arg(file.value_hint(ValueHint::FilePath).value_parser(value_parser!(PathBuf)))
+            .arg(flag("yes", say.import_yes).short('y')),
+        with_help(Command::new("list"), phrases)
+            .about(say.list)
+            .arg(what.value_parser(PossibleValuesParser::new(LISTS)).hide_possible_values(true))
+            .arg(flag("json", say.list_json)),
+        steps("undo", say.undo, phrases),
+        steps("redo", say.redo, phrases),
+        with_help(Command::new("export"), phrases)
+            .about(say.export)
+            .arg(out.value_hint(ValueHint::FilePath).value_parser(value_parser!(PathBuf)))
+            .arg(flag("force", say.export_force)),
+        with_help(Command::new("salvage"), phrases).about(say.salvage),
+        with_help(Command::new("keys"), phrases).about(say.keys),
+        with_help(Command::new("completions"), phrases)
+            .about(say.completions)
+            .arg(shell.value_parser(value_parser!(clap_complete::Shell)).hide_possible_values(true)),
+    ]
+}
+
+fn with_help(command: Command, phrases: &Phrases) -> Command {
+    let say = &phrases.cli;
+    let top = command.get_name() == "lajna";
+    let listed = if top { format!("{}:\n{{subcommands}}\n\n", say.commands) } else { String::new() };
+    let template = format!(
+        "{{about-with-newline}}\n{}: {{usage}}\n\n{listed}{}:\n{{options}}{{after-help}}\n",
+        say.usage, say.options
+    );
+    let positionals = format!(
+        "{{about-with-newline}}\n{}: {{usage}}\n\n{}:\n{{positionals}}\n\n{}:\n{{options}}{{after-help}}\n",
+        say.usage, say.arguments, say.options
+    );
+    let has_positionals = ["import", "list", "undo", "redo", "completions"].contains(&command.get_name());
+    command
+        .help_template(if has_positionals { positionals } else { template })
+        .disable_help_flag(true)
+        .arg(flag("help", say.help).short('h').action(ArgAction::Help))
+}
+
+fn steps(name: &'static str, about: &'static str, phrases: &Phrases) -> Command {
+    with_help(Command::new(name), phrases).about(about).arg(
+        Arg::new("steps")
+            .value_name("N")
+            .help(phrases.cli.steps)
+            .default_value("1")
+            .hide_default_value(true)
+            .value_parser(value_parser!(u32).range(1..)),
+    )
+}
+
+fn flag(name: &'static str, help: &'static str) -> Arg {
+    Arg::new(name).long(name).help(help).action(ArgAction::SetTrue)
+}
+
+fn option(name: &'static str, value: &'static str, help: &'static str) -> Arg {
+    Arg::new(name).long(name).value_name(value).help(help).global(true).hide_possible_values(true)
+}
+
+/// What is wrong with the arguments, as a sentence.
+pub(super) fn complaint(error: &clap::Error, phrases: &Phrases) -> String {
+    let say = &phrases.cli;
+    let context = |kind| match error.get(kind) {
+        Some(ContextValue::String(words)) => words.clone(),
+        Some(ContextValue::Strings(words)) => words.join(", "),
+        _ => String::new(),
+    };
+    let argument = context(ContextKind::InvalidArg);
+    let what = match error.kind() {
+        ErrorKind::UnknownArgument => (say.unknown_argument)(&argument),
+        ErrorKind::InvalidSubcommand => (say.unknown_command)(&context(ContextKind::InvalidSubcommand)),
+        ErrorKind::MissingRequiredArgument => (say.missing_argument)(&argument),
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => match context(ContextKind::InvalidValue) {
+            value if value.is_empty() => (say.missing_argument)(&argument),
+            value => (say.bad_value)(&argument, &value),
+        },
+        _ => say.bad_usage.to_owned(),
+    };
+    let near = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue];
+    let near = near.into_iter().map(context).find(|words| !words.is_empty());
+    let near = near.map(|words| format!(" {}", (say.perhaps)(&words))).unwrap_or_default();
+    format!("{what}{near} {}", say.see_help)
+}

@@ -1,0 +1,298 @@
+//! The command line: the same work without a screen, and the way to the screen.
+//!
+//! Used by `main` alone. Wiring only: what is said comes from `notice` and `i18n`, what is
+//! done from the session. The words and exit codes are stable; scripts rely on them.
+
+mod arguments;
+mod out;
+mod transfer;
+mod view;
+
+use std::ffi::OsString;
+use std::io::{self, IsTerminal};
+use std::path::{Path, PathBuf};
+
+use chrono::{DateTime, Utc};
+use clap::ArgMatches;
+use clap::error::ErrorKind;
+
+use self::out::print;
+use crate::command::Bindings;
+use crate::exchange::demo;
+use crate::i18n::{Language, Phrases};
+use crate::notice::{self, Notice};
+use crate::session::{Session, SessionError};
+use crate::settings::{Environment, Flags, Settings, SettingsError, today};
+use crate::store::{Disk, Memory, Store, StoreError};
+use crate::terminal::{self, Caps};
+
+/// How the program ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Exit {
+    /// Done.
+    Done = 0,
+    /// Could not be done; nothing was changed.
+    Failed = 1,
+    /// Wrong use.
+    Usage = 2,
+    /// The store is open elsewhere.
+    Held = 3,
+    /// Waits for a decision.
+    Undecided = 4,
+}
+
+/// What `main` should do after the arguments were acted on.
+pub enum Next {
+    /// End like this.
+    End(Exit),
+    /// Open the screen.
+    Screen(Box<Opening>),
+}
+
+/// A committee opened for the screen.
+pub struct Opening {
+    /// The committee.
+    pub session: Session,
+    /// The keys.
+    pub bindings: Bindings,
+    /// The language of the screen.
+    pub language: Language,
+    /// What the terminal can do.
+    pub caps: Caps,
+    /// Now.
+    pub now: DateTime<Utc>,
+    /// What opening it mended: to be said on the screen, and in full when it has closed.
+    pub notices: Vec<Notice>,
+}
+
+/// Why a command ends early: how, and what to say.
+struct Stop(Exit, Notice);
+
+type Ended = Result<Exit, Stop>;
+
+/// What every command works with.
+struct Bench<'a> {
+    settings: &'a Settings,
+    phrases: &'static Phrases,
+    now: DateTime<Utc>,
+}
+
+/// Runs the program with these arguments (the first is its name).
+#[must_use]
+pub fn run(arguments: Vec<OsString>, env: Environment, now: DateTime<Utc>) -> Next {
+    let early = early_language(&arguments, env).phrases();
+    dispatch(arguments, env, early, now).unwrap_or_else(|stop| Next::End(complain(&stop)))
+}
+
+/// Says these on standard error, in full.
+pub fn tell(notices: &[Notice]) {
+    notices.iter().for_each(|notice| out::complain(&notice.words));
+}
+
+/// What to end with when the terminal itself failed the screen.
+#[must_use]
+pub fn screen_failed(error: &io::Error, language: Language) -> Exit {
+    let notice = notice::io_error(Path::new("/dev/tty"), error, language.phrases());
+    complain(&Stop(Exit::Failed, notice))
+}
+
+fn complain(Stop(exit, notice): &Stop) -> Exit {
+    out::complain(&notice.words);
+    *exit
+}
+
+/// The language for help and complaints, before the arguments are understood.
+fn early_language(arguments: &[OsString], env: Environment) -> Language {
+    let mut words = arguments.iter().filter_map(|word| word.to_str());
+    let mut asked = None;
+    while let Some(word) = words.next() {
+        match word.split_once('=') {
+            Some(("--lang", tag)) => asked = Some(tag.to_owned()),
+            _ if word == "--lang" => asked = words.next().map(str::to_owned),
+            _ => {}
+        }
+    }
+    let flags = Flags { language: asked, ..Flags::default() };
+    let settings = Settings::resolve(&flags, env).ok();
+    settings.and_then(|settings| settings.language).and_then(Language::from_tag).unwrap_or(Language::Ar)
+}
+
+fn dispatch(
+    arguments: Vec<OsString>,
+    env: Environment,
+    phrases: &'static Phrases,
+    now: DateTime<Utc>,
+) -> Result<Next, Stop> {
+    let matches = match arguments::command(phrases).try_get_matches_from(arguments) {
+        Ok(matches) => matches,
+        Err(error) if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
+            return print(&error.to_string()).map(Next::End);
+        }
+        Err(error) => {
+            let complaint = Notice::failed(arguments::complaint(&error, phrases));
+            return Err(Stop(Exit::Usage, complaint));
+        }
+    };
+    let settings = settings(&matches, env, phrases)?;
+    let bench = Bench { settings: &settings, phrases, now };
+    let ended = match matches.subcommand() {
+        None => return screen(&bench, &matches),
+        Some(("import", matches)) => transfer::import(&bench, matches),
+        Some(("export", matches)) => transfer::export(&bench, matches),
+        Some(("list", matches)) => view::list(&bench, matches),
+        Some(("undo", matches)) => steps(&bench, matches, Session::undo, phrases.cli.undid),
+        Some(("redo", matches)) => steps(&bench, matches, Session::redo, phrases.cli.redid),
+        Some(("salvage", _)) => salvage(&bench),
+        Some(("keys", _)) => view::keys(&bench),
+        Some(("completions", matches)) => view::completions(&bench, matches),
+        Some(_) => Err(Stop(Exit::Usage, Notice::failed(phrases.cli.bad_usage))),
+    };
+    ended.map(Next::End)
+}
+
+fn settings(matches: &ArgMatches, env: Environment, phrases: &Phrases) -> Result<Settings, Stop> {
+    let word = |name: &str| matches.get_one::<String>(name).cloned();
+    let flags = Flags {
+        store: matches.get_one::<PathBuf>("store").cloned(),
+        author: word("author"),
+        language: word("lang"),
+        keymap: word("keymap"),
+        keyboard: word("keyboard"),
+    };
+    let demo = flags.store.is_none() && matches.get_flag("demo");
+    let mut settings = Settings::resolve(&flags, env).map_err(|error| settings_stop(&error, phrases))?;
+    if demo {
+        // A store of its own beside the others, in the folder whose contents may be thrown away.
+        settings.store = crate::settings::demo_path(env).map_err(|error| settings_stop(&error, phrases))?;
+    }
+    Ok(settings)
+}
+
+fn settings_stop(error: &SettingsError, phrases: &Phrases) -> Stop {
+    let exit = if matches!(error, SettingsError::UnknownLanguage(_)) { Exit::Usage } else { Exit::Failed };
+    Stop(exit, notice::settings_error(error, phrases))
+}
+
+impl Bench<'_> {
+    /// Opens the committee, creating its store if there is none; what was mended is told.
+    fn create_or_open(&self) -> Result<Session, Stop> {
+        self.tell(Disk::create_or_open(&self.settings.store)).and_then(|disk| self.session(disk))
+    }
+
+    /// Opens the committee, which must have a store; what was mended is told.
+    fn open(&self) -> Result<Session, Stop> {
+        self.tell(Disk::open(&self.settings.store)).and_then(|disk| self.session(disk))
+    }
+
+    /// Opens the committee if it has a store; makes none.
+    fn open_if_there(&self) -> Result<Option<Session>, Stop> {
+        match Disk::open(&self.settings.store) {
+            Err(StoreError::Io { path, source })
+                if source.kind() == io::ErrorKind::NotFound && path == self.settings.store =>
+            {
+                Ok(None)
+            }
+            opened => self.tell(opened).and_then(|disk| self.session(disk)).map(Some),
+        }
+    }
+
+    /// A committee nobody has written down yet, to look at and to read files against.
+    fn nothing_yet(&self) -> Result<Session, Stop> {
+        self.session(Memory::new())
+    }
+
+    /// Says on standard error what an opening mended, before the command says anything itself.
+    fn tell(&self, opened: Result<Disk, StoreError>) -> Result<Disk, Stop> {
+        let disk = opened.map_err(|error| self.stop(&error.into()))?;
+        tell(&notice::recovered(disk.recovered(), self.phrases));
+        Ok(disk)
+    }
+
+    fn session(&self, store: impl Store + 'static) -> Result<Session, Stop> {
+        let seed = u64::try_from(self.now.timestamp_nanos_opt().unwrap_or_default()).unwrap_or_default();
+        let seed = seed ^ (u64::from(std::process::id()) << 40);
+        Session::open(Box::new(store), self.settings.author.clone(), seed).map_err(|error| self.stop(&error))
+    }
+
+    /// The end of a command that the session could not carry out.
+    fn stop(&self, error: &SessionError) -> Stop {
+        let held = matches!(error, SessionError::Store(StoreError::Held(_)));
+        Stop(if held { Exit::Held } else { Exit::Failed }, notice::session_error(error, self.phrases))
+    }
+
+    fn bindings(&self) -> Result<Bindings, Stop> {
+        let (files, unread) = self.settings.key_files();
+        if let Some(error) = unread.first() {
+            return Err(settings_stop(error, self.phrases));
+        }
+        let keymap = self.settings.keymap.as_deref().unwrap_or(crate::command::DEFAULT_KEYMAP);
+        let keyboard = self.settings.keyboard.as_deref().unwrap_or(crate::command::DEFAULT_KEYBOARD);
+        Bindings::load(keymap, keyboard, &files).map_err(|errors| {
+            let told = errors.iter().map(|error| notice::binding_error(error, self.phrases));
+            Stop(Exit::Usage, Notice::failed(told.collect::<Vec<_>>().join("\nlajna: ")))
+        })
+    }
+}
+
+/// Opens the committee for the screen, the demonstration laid out if that was asked for.
+fn screen(bench: &Bench, matches: &ArgMatches) -> Result<Next, Stop> {
+    let bindings = bench.bindings()?;
+    let caps = Caps::from_env();
+    if !terminal::is_terminal(&caps) {
+        return Err(Stop(Exit::Failed, Notice::failed(bench.phrases.cli.not_a_screen)));
+    }
+    let disk = Disk::create_or_open(&bench.settings.store).map_err(|error| bench.stop(&error.into()))?;
+    // The screen is about to cover standard error.
+    let notices = notice::recovered(disk.recovered(), bench.phrases);
+    let mut session = bench.session(disk)?;
+    if matches.get_flag("demo") && session.mark() == 0 {
+        let changes = demo::changes(session.ids(), today(bench.now));
+        session.record_all(changes, bench.now).map_err(|error| bench.stop(&error))?;
+    }
+    let (language, now) = (bench.phrases.language, bench.now);
+    Ok(Next::Screen(Box::new(Opening { session, bindings, language, caps, now, notices })))
+}
+
+/// Opens a damaged store with what comes before the first entry nobody can give any more.
+fn salvage(bench: &Bench) -> Ended {
+    let disk = bench.tell(Disk::salvage(&bench.settings.store))?;
+    let entries = usize::try_from(disk.len()).unwrap_or(usize::MAX);
+    // Only what can be replayed is a committee.
+    drop(bench.session(disk)?);
+    print(&format!("{}\n", (bench.phrases.recovery.in_order)(entries)))
+}
+
+/// Undoes or redoes so many steps of the author.
+fn steps(
+    bench: &Bench,
+    matches: &ArgMatches,
+    step: fn(&mut Session, DateTime<Utc>) -> Result<crate::domain::Entry, SessionError>,
+    said: fn(usize) -> String,
+) -> Ended {
+    let asked = matches.get_one::<u32>("steps").copied().unwrap_or(1) as usize;
+    let mut session = bench.open()?;
+    let mut done = 0;
+    while done < asked {
+        match step(&mut session, bench.now) {
+            Ok(_) => done += 1,
+            Err(SessionError::Nothing) => break,
+            Err(error) => return Err(bench.stop(&error)),
+        }
+    }
+    // The steps are recorded; a snapshot that could not be kept only costs the next opening time.
+    let _kept = session.tidy();
+    if done == 0 {
+        return Err(Stop(Exit::Failed, Notice::warned(bench.phrases.errors.nothing)));
+    }
+    let rest = if done < asked {
+        format!(" {}", (bench.phrases.cli.fewer_steps)(done, asked))
+    } else {
+        String::new()
+    };
+    print(&format!("{}{rest}\n", said(done)))
+}
+
+/// Whether someone is there to answer a question.
+fn someone_is_there() -> bool {
+    io::stdin().is_terminal() && io::stderr().is_terminal()
+}

@@ -1,0 +1,42 @@
+//! Entry point of the program: arguments and environment in, exit code out.
+
+use std::process::ExitCode;
+
+use lajna::app::{self, App};
+use lajna::cli::{self, Exit, Next};
+use lajna::store::disk;
+
+fn main() -> ExitCode {
+    let previous = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        // What sled panics about, the store answers; nobody needs to read it.
+        if !disk::is_contained(panic) {
+            previous(panic);
+        }
+    }));
+    let env = |name: &str| std::env::var_os(name);
+    let exit = match cli::run(std::env::args_os().collect(), &env, chrono::Utc::now()) {
+        Next::End(exit) => exit,
+        Next::Screen(opening) => {
+            let mut app = App::new(opening.session, opening.bindings, opening.language, opening.now);
+            if let Some(notice) = opening.notices.first() {
+                app.say(notice.clone());
+            }
+            let exit = match app::on_terminal(&mut app, opening.caps) {
+                Ok(()) => Exit::Done,
+                Err(error) => cli::screen_failed(&error, opening.language),
+            };
+            // A row of the screen may have been too short for it.
+            cli::tell(&opening.notices);
+            match app.last_words() {
+                // Words that could not be saved before a hang-up are no success.
+                Some(lost) => {
+                    cli::tell(std::slice::from_ref(lost));
+                    Exit::Failed
+                }
+                None => exit,
+            }
+        }
+    };
+    ExitCode::from(exit as u8)
+}

@@ -1,0 +1,293 @@
+//! The program on a real terminal: it starts, is typed at, resized, interrupted and killed, and
+//! gives the terminal back; whatever it had shown as saved is there afterwards.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice
+)]
+
+mod program;
+
+use std::time::{Duration, Instant};
+
+use program::screen::Screen;
+use program::{Home, founding_minutes};
+use rustix::process::Signal;
+
+const USUAL: (u16, u16) = (80, 24);
+
+const DOWN: &str = "\u{1b}[B";
+const LOWER: &str = "\u{1b}[1;2B";
+const TAB: &str = "\t";
+const ENTER: &str = "\r";
+const SAVE: &str = "\u{13}";
+
+/// The first of the founding minutes, on the screen once it is drawn.
+const FIRST: &str = "فاطمة شهباز";
+const SAVED: &str = "محفوظ";
+const SAVING: &str = "يُحفظ";
+const UNDONE: &str = "تم التراجع";
+const REDONE: &str = "تمت الإعادة";
+
+/// A home where the terminal shows everything, and nothing says which keyboard is used.
+fn home() -> Home {
+    Home::new().with("LC_ALL", "C.UTF-8")
+}
+
+/// A home whose committee is the one of the founding minutes.
+fn founded() -> Home {
+    let home = home();
+    home.did(&["import", "--yes", &founding_minutes()]);
+    home
+}
+
+/// The program on that committee, drawn and at rest.
+fn opened(home: &Home, size: (u16, u16)) -> Screen {
+    let screen = Screen::open(home, &[], size);
+    screen.wait_for(FIRST);
+    screen.settle();
+    screen
+}
+
+/// The terminal is as it was: the usual screen, a caret, no pasting marks.
+fn assert_given_back(bytes: &[u8]) {
+    let text = String::from_utf8_lossy(bytes);
+    let end = &text[text.rfind("\u{1b}[?25h").expect("the caret is shown again")..];
+    assert!(end.contains("\u{1b}[?2004l"), "{end:?}");
+    assert!(end.ends_with("\u{1b}[?1049l"), "{end:?}");
+}
+
+#[test]
+fn the_demonstration_opens_in_arabic_and_leaves_the_terminal_as_it_was() {
+    let home = home();
+    let mut screen = Screen::open(&home, &["--demo"], USUAL);
+    for words in ["الأعضاء", "زينب أمزيان", SAVED] {
+        screen.wait_for(words);
+    }
+    screen.press("q");
+    let (status, bytes) = screen.end();
+    assert!(status.success(), "{status:?}");
+    assert_given_back(&bytes);
+    let journal = std::fs::read_to_string(home.path("cache/lajna/demo/journal")).unwrap();
+    let (first, entries) = (journal.lines().next().unwrap(), journal.lines().count());
+    assert!(entries > 2 && first.contains(&format!("\"part\":[1,{entries}]")), "all of it or none of it");
+    assert!(!home.store().exists(), "the committee of the person is not touched");
+}
+
+#[test]
+fn a_member_typed_into_the_form_is_on_the_screen_and_in_the_store() {
+    let home = founded();
+    let mut screen = opened(&home, USUAL);
+    screen.press("a");
+    screen.settle();
+    for words in ["جمعية الأمل", TAB, "رئيسة", TAB, "سلمى بنعمرو"] {
+        screen.press(words);
+    }
+    screen.wait_for("سلمى بنعمرو");
+    screen.press(SAVE);
+    screen.settle();
+    screen.wait_for(SAVED);
+    screen.wait_for("سلمى بنعمرو");
+    screen.press("q");
+    assert!(screen.end().0.success());
+    let roster = home.list("roster");
+    let added = roster.iter().find(|it| it["name"] == "سلمى بنعمرو").expect("she is in the roster");
+    assert_eq!((&added["institution"], &added["capacity"]), (&"جمعية الأمل".into(), &"رئيسة".into()));
+    assert_eq!((roster.len(), home.log().len()), (19, 2));
+}
+
+#[test]
+fn what_opening_the_store_mended_is_told_on_the_screen() {
+    let home = founded();
+    let journal = home.store().join("journal");
+    let whole = std::fs::read(&journal).unwrap();
+    std::fs::write(&journal, [whole.as_slice(), b"{\"v\":1,\"n\":2"].concat()).unwrap();
+    let mut screen = Screen::open(&home, &[], USUAL);
+    for words in [FIRST, "انقطع تسجيل"] {
+        screen.wait_for(words);
+    }
+    screen.press("q");
+    let (status, bytes) = screen.end();
+    assert!(status.success());
+    let text = String::from_utf8_lossy(&bytes);
+    let after = text.split("\u{1b}[?1049l").last().unwrap();
+    assert!(after.contains("lajna: ") && after.contains("journal.torn-1"), "in full afterwards: {after}");
+}
+
+#[test]
+fn a_signal_to_end_ends_the_program_and_what_was_done_is_kept() {
+    for signal in [Signal::TERM, Signal::HUP, Signal::INT] {
+        let home = founded();
+        let mut screen = opened(&home, USUAL);
+        screen.press(LOWER);
+        screen.press("u");
+        screen.wait_for(UNDONE);
+        let asked = Instant::now();
+        screen.signal(signal);
+        let (_, bytes) = screen.end();
+        assert!(asked.elapsed() < Duration::from_secs(5), "{signal:?}");
+        if signal != Signal::HUP {
+            assert_given_back(&bytes);
+        }
+        assert_eq!(home.log().len(), 3, "{signal:?}");
+    }
+}
+
+/// A home with a charter, and the program on it with a part of the charter open to be written in.
+fn writing() -> (Home, Screen) {
+    let home = founded();
+    home.did(&["import", "--yes", &program::fixture("demo/charter.ar.md")]);
+    let mut screen = opened(&home, USUAL);
+    screen.press("3");
+    screen.settle();
+    screen.press(ENTER);
+    screen.settle();
+    (home, screen)
+}
+
+fn charter_contains(home: &Home, words: &str) -> bool {
+    home.list("charter").iter().any(|it| it["body"].as_str().unwrap().contains(words))
+}
+
+#[test]
+fn text_that_was_being_typed_is_kept_when_a_signal_ends_the_program() {
+    let (home, mut screen) = writing();
+    screen.press("مرحبا بكم");
+    screen.wait_for("مرحبا بكم");
+    assert!(screen.shows(SAVING) && !screen.shows(SAVED), "{}", screen.contents());
+    screen.signal(Signal::TERM);
+    screen.end();
+    assert!(charter_contains(&home, "مرحبا بكم"));
+}
+
+#[test]
+fn typed_text_is_saved_within_two_seconds_and_survives_a_kill_from_then_on() {
+    let (home, mut screen) = writing();
+    screen.press("مرحبا بكم");
+    screen.wait_for(SAVING);
+    let typed = Instant::now();
+    screen.wait_for(SAVED);
+    assert!(typed.elapsed() < Duration::from_secs(2));
+    screen.signal(Signal::KILL);
+    screen.end();
+    assert!(charter_contains(&home, "مرحبا بكم"));
+}
+
+#[test]
+fn when_the_window_is_closed_the_program_ends_and_what_was_done_is_kept() {
+    let home = founded();
+    let mut screen = opened(&home, USUAL);
+    screen.press(LOWER);
+    screen.press("u");
+    screen.wait_for(UNDONE);
+    let closed = Instant::now();
+    screen.hang_up();
+    screen.end();
+    assert!(closed.elapsed() < Duration::from_secs(5));
+    assert_eq!(home.log().len(), 3);
+    assert_eq!(home.list("roster").len(), 18, "and the store is free again");
+}
+
+#[test]
+fn after_a_resize_the_screen_is_what_it_would_be_at_that_size_from_the_start() {
+    let home = founded();
+    let mut sizes = vec![(120, 40), (60, 20), (44, 16), (200, 50), USUAL];
+    let mut resized = opened(&home, USUAL);
+    let mut shown = Vec::new();
+    for (columns, rows) in &sizes {
+        let before = resized.received();
+        resized.resize(*columns, *rows);
+        let patience = Instant::now() + Duration::from_secs(10);
+        while resized.received() == before && Instant::now() < patience {
+            std::thread::sleep(Duration::from_millis(5));
+        }
+        resized.settle();
+        shown.push(resized.contents());
+    }
+    resized.press("q");
+    resized.end();
+    for (size, shown) in sizes.drain(..).zip(shown) {
+        let mut fresh = opened(&home, size);
+        assert_eq!(shown, fresh.contents(), "{size:?}");
+        fresh.press("q");
+        fresh.end();
+    }
+}
+
+#[test]
+fn while_nobody_types_not_one_byte_is_sent() {
+    let home = founded();
+    let screen = opened(&home, USUAL);
+    let before = screen.received();
+    std::thread::sleep(Duration::from_secs(2));
+    assert_eq!(screen.bytes(before), [] as [u8; 0]);
+}
+
+#[test]
+fn moving_the_selection_by_one_row_costs_little_on_a_thin_line() {
+    let home = founded();
+    let mut screen = opened(&home, USUAL);
+    for row in 0..8 {
+        let before = screen.settle();
+        screen.press(DOWN);
+        let patience = Instant::now() + Duration::from_secs(10);
+        while screen.received() == before && Instant::now() < patience {
+            std::thread::sleep(Duration::from_millis(2));
+        }
+        let cost = screen.settle() - before;
+        assert!((1..120).contains(&cost), "row {row} costs {cost} bytes");
+    }
+}
+
+#[test]
+fn a_terminal_that_can_place_nothing_gets_a_sentence_and_no_escape() {
+    let home = Home::new().with("TERM", "dumb");
+    let (status, bytes) = Screen::open(&home, &[], USUAL).end();
+    assert_eq!(status.exit_code(), 1);
+    let words = String::from_utf8(bytes).unwrap();
+    assert!(words.contains("lajna list") && !words.contains('\u{1b}'), "{words:?}");
+}
+
+#[test]
+fn while_the_screen_is_open_other_commands_are_told_who_holds_the_store() {
+    let home = founded();
+    let mut screen = opened(&home, USUAL);
+    let said = home.lajna(&["list", "roster"]);
+    assert_eq!((said.exit, said.out.as_str()), (3, ""));
+    assert!(said.err.contains(&screen.pid().to_string()), "{}", said.err);
+    screen.press("q");
+    screen.end();
+    assert_eq!(home.list("roster").len(), 18);
+}
+
+#[test]
+fn whatever_the_screen_had_shown_as_done_survives_a_kill() {
+    let rounds: u64 = std::env::var("LAJNA_KILLS").ok().and_then(|it| it.parse().ok()).unwrap_or(20);
+    let home = founded();
+    let mut acknowledged = 1;
+    for round in 0..rounds {
+        let mut screen = Screen::open(&home, &[], USUAL);
+        screen.wait_for(FIRST);
+        screen.press(LOWER);
+        for step in 0..=round % 5 {
+            let (key, word) = if step % 2 == 0 { ("u", UNDONE) } else { ("r", REDONE) };
+            screen.press(key);
+            screen.wait_for(word);
+            screen.wait_for(SAVED);
+            // The first undo says that there was a step to take back.
+            acknowledged += if step == 0 { 2 } else { 1 };
+        }
+        // And then, at some moment of a hasty burst, the end.
+        screen.press(&LOWER.repeat(6));
+        std::thread::sleep(Duration::from_micros(round * 7_919 % 30_000));
+        screen.signal(Signal::KILL);
+        screen.end();
+        let log = home.log().len();
+        assert!(log >= acknowledged, "round {round}: {log} of {acknowledged}");
+        assert_eq!(home.list("roster").len(), 18);
+        acknowledged = log;
+    }
+}

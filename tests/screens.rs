@@ -1,0 +1,249 @@
+//! What is on the glass: a committee, keys, and the screen as it then is, in Arabic and in
+//! French, on a small, an ordinary and a large window.
+//!
+//! Each snapshot is the buffer as it lies on the glass, from the left, letters in the forms
+//! they are drawn in. A screen that changes on purpose is accepted with
+//! `INSTA_UPDATE=always cargo test --test screens`, and read before it is committed.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice
+)]
+
+use chrono::{DateTime, Local, TimeDelta, Utc};
+use lajna::app::App;
+use lajna::command::Bindings;
+use lajna::domain::Change;
+use lajna::exchange::demo;
+use lajna::i18n::Language;
+use lajna::keys::Key;
+use lajna::session::Session;
+use lajna::settings::today;
+use lajna::store::Memory;
+use lajna::terminal::Event;
+use ratatui::buffer::{Buffer, Cell};
+use ratatui::layout::Rect;
+
+const SIZES: [(u16, u16); 3] = [(80, 24), (120, 40), (44, 16)];
+const LANGUAGES: [Language; 2] = [Language::Ar, Language::Fr];
+const MINUTES: &str = "fixtures/minutes/founding-minutes-larache-2023-03-09.txt";
+
+fn now() -> DateTime<Utc> {
+    "2026-11-22T12:00:00Z".parse().unwrap()
+}
+
+/// A committee to begin with.
+#[derive(Clone, Copy)]
+enum Committee {
+    Empty,
+    Demonstration,
+}
+
+fn open(committee: Committee, language: Language) -> App {
+    let mut session = Session::open(Box::new(Memory::new()), "amina".to_owned(), 7).unwrap();
+    if let Committee::Demonstration = committee {
+        let changes: Vec<Change> = demo::changes(session.ids(), today(now()));
+        for change in changes {
+            session.record(change, now()).unwrap();
+        }
+    }
+    App::new(session, Bindings::shipped(), language, now())
+}
+
+/// Presses keys, by their names; what follows `=` is typed, `_` for a blank.
+fn press(app: &mut App, keys: &str) {
+    for word in keys.split_whitespace() {
+        match word.strip_prefix('=') {
+            Some(typed) => {
+                for letter in typed.chars() {
+                    let letter = if letter == '_' { ' ' } else { letter };
+                    app.step(Event::Key(Key::char(letter)), now());
+                }
+            }
+            None => {
+                app.step(Event::Key(word.parse().unwrap()), now());
+            }
+        }
+    }
+}
+
+fn draw(app: &mut App, (width, height): (u16, u16)) -> (Buffer, Option<(u16, u16)>) {
+    let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));
+    let caret = app.draw(&mut buffer);
+    (buffer, caret)
+}
+
+/// The screen from the left, and where the caret stands.
+fn glass(app: &mut App, size: (u16, u16)) -> String {
+    let (buffer, caret) = draw(app, size);
+    let width = usize::from(size.0);
+    let mut shown = String::new();
+    for row in buffer.content().chunks(width) {
+        let row: String = row.iter().map(Cell::symbol).collect();
+        shown.push_str(row.trim_end());
+        shown.push('\n');
+    }
+    // The history tells the hour of the place; the snapshot must not.
+    let hour = now().with_timezone(&Local).format("%H:%M").to_string();
+    let caret = caret.map_or("no caret".to_owned(), |(x, y)| format!("caret {x},{y}"));
+    format!("{}{caret}\n", shown.replace(&hour, "12:00"))
+}
+
+/// Holds the screen after `keys` at every size in both languages to its snapshots.
+fn holds(name: &str, committee: Committee, keys: &str) {
+    for language in LANGUAGES {
+        for size in SIZES {
+            let mut app = open(committee, language);
+            draw(&mut app, size);
+            press(&mut app, keys);
+            let name = format!("{name}-{language:?}-{}x{}", size.0, size.1).to_lowercase();
+            insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, {
+                insta::assert_snapshot!(name, glass(&mut app, size));
+            });
+        }
+    }
+}
+
+#[test]
+fn an_empty_committee_is_welcomed() {
+    holds("welcome", Committee::Empty, "");
+}
+
+#[test]
+fn an_empty_committee_says_in_its_panes_what_to_do() {
+    holds("empty", Committee::Empty, "Esc");
+}
+
+#[test]
+fn the_roster_is_a_table_in_the_order_of_the_paper() {
+    holds("roster", Committee::Demonstration, "Down Down");
+}
+
+#[test]
+fn a_filter_of_the_roster_shows_its_words_and_its_hits() {
+    holds("roster-filter", Committee::Demonstration, "/ =جمعية");
+}
+
+#[test]
+fn a_removed_member_is_told_with_the_key_that_brings_it_back() {
+    holds("roster-removed", Committee::Demonstration, "Down d");
+}
+
+#[test]
+fn the_form_of_a_member_says_what_is_wrong_where_it_is() {
+    holds("member-form", Committee::Demonstration, "e Down Down =x Down Down Down Down =33/44 Down");
+}
+
+#[test]
+fn a_form_asks_before_what_was_typed_is_lost() {
+    holds("member-form-leaving", Committee::Demonstration, "a =جمعية Esc");
+}
+
+#[test]
+fn the_programme_is_a_table_beside_its_months() {
+    holds("programme", Committee::Demonstration, "Tab Down");
+}
+
+#[test]
+fn what_is_late_can_be_seen_alone() {
+    holds("programme-overdue", Committee::Demonstration, "Tab l");
+}
+
+#[test]
+fn the_form_of_a_task_reads_the_deadline_while_it_is_typed() {
+    holds("task-form", Committee::Demonstration, "Tab Down a =x Tab =نهاية_مارس");
+}
+
+#[test]
+fn removing_an_objective_asks_about_its_tasks() {
+    holds("programme-remove", Committee::Demonstration, "Tab d");
+}
+
+#[test]
+fn a_file_is_shown_before_it_is_recorded() {
+    holds("dry-run", Committee::Empty, &format!("Esc i ={MINUTES} Enter Down"));
+}
+
+#[test]
+fn an_import_is_told_with_the_key_that_takes_it_back() {
+    holds("imported", Committee::Empty, &format!("Esc i ={MINUTES} Enter y"));
+}
+
+#[test]
+fn help_lists_the_keys_of_the_place_it_was_asked_in() {
+    holds("help", Committee::Demonstration, "Tab ?");
+}
+
+#[test]
+fn the_prompt_completes_the_words_of_commands() {
+    holds("prompt", Committee::Demonstration, ": =fi");
+}
+
+#[test]
+fn the_prompt_says_what_it_does_not_know() {
+    holds("prompt-unknown", Committee::Demonstration, ": =udno Enter");
+}
+
+#[test]
+fn a_path_that_leads_nowhere_is_told_as_it_is_written() {
+    holds("import-nowhere", Committee::Empty, "Esc i =/nowhere/at_all.txt Enter");
+}
+
+#[test]
+fn the_history_shows_what_each_entry_changed() {
+    holds("history", Committee::Demonstration, "d u h Down");
+}
+
+#[test]
+fn the_committee_of_the_past_can_be_read() {
+    holds("as-of", Committee::Demonstration, "h Down Enter");
+}
+
+#[test]
+fn a_form_keeps_what_was_typed_when_the_language_changes() {
+    holds("language-in-form", Committee::Demonstration, "a =جمعية F12");
+}
+
+#[test]
+fn no_size_and_no_place_breaks_the_drawing() {
+    let places =
+        ["", "e", "a =x Esc", "Tab", "Tab a", "Tab d", "Tab p", "3", "?", ":", "h", "h Enter", "/ =ج"];
+    for language in LANGUAGES {
+        for keys in places {
+            let mut app = open(Committee::Demonstration, language);
+            press(&mut app, keys);
+            for size in [(120, 40), (44, 16), (20, 6), (1, 1), (3, 200), (200, 3), (119, 19), (80, 24)] {
+                draw(&mut app, size);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_window_made_small_and_large_again_shows_what_it_showed() {
+    for keys in ["", "e", "Tab", "h", "?"] {
+        let mut app = open(Committee::Demonstration, Language::Ar);
+        press(&mut app, keys);
+        let before = glass(&mut app, (120, 40));
+        glass(&mut app, (44, 16));
+        assert_eq!(glass(&mut app, (120, 40)), before, "{keys:?}");
+    }
+}
+
+#[test]
+fn moving_the_selection_by_a_row_changes_a_few_cells() {
+    for (keys, most) in [("", 8), ("Tab Down", 4), ("3", 400), ("?", 4), ("h", 400)] {
+        for size in [(80, 24), (120, 40)] {
+            let mut app = open(Committee::Demonstration, Language::Ar);
+            press(&mut app, keys);
+            let (before, _) = draw(&mut app, size);
+            app.step(Event::Key("Down".parse().unwrap()), now() + TimeDelta::seconds(1));
+            let (after, _) = draw(&mut app, size);
+            let changed = before.content().iter().zip(after.content()).filter(|(a, b)| a != b).count();
+            assert!((1..=most).contains(&changed), "{keys:?} at {size:?}: {changed} cells");
+        }
+    }
+}
