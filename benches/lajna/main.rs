@@ -1,0 +1,20 @@
+//! What the program costs: opening, one key, one change, one frame.
+//!
+//! `cargo bench` measures two committees: the demonstration, and one larger than any will
+//! be (10,000 members, 10,000 tasks, a charter of a megabyte, a log of 100,000 entries).
+//! The house asks that a key takes less than a millisecond beside the durable write, that the
+//! first screen is there within 100 ms on the large committee and 25 ms on the small, and
+//! holds nobody to it: machines differ. `cargo bench keys` measures only what is named so.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+mod frames;
+mod ground;
+mod keys;
+mod opening;
+mod reading;
+mod recording;
+
+fn main() {
+    let _ground = ground::lay();
+    divan::main();
+}
