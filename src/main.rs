@@ -7,13 +7,8 @@ use lajna::cli::{self, Exit, Next};
 use lajna::store::disk;
 
 fn main() -> ExitCode {
-    let previous = std::panic::take_hook();
-    std::panic::set_hook(Box::new(move |panic| {
-        // What sled panics about, the store answers; nobody needs to read it.
-        if !disk::is_contained(panic) {
-            previous(panic);
-        }
-    }));
+    // What sled panics about, the store answers; nobody needs to read it.
+    disk::quiet_contained_panics();
     let env = |name: &str| std::env::var_os(name);
     let exit = match cli::run(std::env::args_os().collect(), &env, chrono::Utc::now()) {
         Next::End(exit) => exit,

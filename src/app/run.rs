@@ -22,13 +22,8 @@ pub fn on_terminal(app: &mut App, caps: Caps) -> io::Result<()> {
     let (sender, events) = mpsc::channel();
     let input = Input::start(sender.clone())?;
     let mut screen = Screen::enter(caps, sender)?;
-    let previous = std::panic::take_hook();
-    std::panic::set_hook(Box::new(move |panic| {
-        // What sled panics about, the store answers: nobody must lose the screen for it.
-        if !disk::is_contained(panic) {
-            previous(panic);
-        }
-    }));
+    // What sled panics about, the store answers: nobody must lose the screen for it.
+    disk::quiet_contained_panics();
     let ended = run(app, &mut screen, &input, &events);
     screen.leave().and(ended)
 }

@@ -2,6 +2,8 @@
 
 use std::io;
 
+use std::ops::ControlFlow;
+
 use clap::ArgMatches;
 use clap_complete::Shell;
 use serde_json::{Value, json};
@@ -16,9 +18,6 @@ use crate::notice::{self, Notice};
 use crate::session::{Session, SessionError};
 use crate::settings::today;
 use crate::store::wire;
-
-/// Entries read at a time.
-const PAGE: usize = 512;
 
 /// Shows what the store holds, as text or as one JSON array.
 pub(super) fn list(bench: &Bench, matches: &ArgMatches) -> Ended {
@@ -50,15 +49,10 @@ pub(super) fn list(bench: &Bench, matches: &ArgMatches) -> Ended {
 
 /// Gives every entry of the log, oldest first, to `see`.
 fn entries(session: &Session, mut see: impl FnMut(&Entry)) -> Result<(), SessionError> {
-    let mut after = 0;
-    loop {
-        let page = session.entries(after, PAGE)?;
-        page.iter().for_each(&mut see);
-        after += page.len() as u64;
-        if page.len() < PAGE {
-            return Ok(());
-        }
-    }
+    session.each_entry(|entry| {
+        see(&entry);
+        ControlFlow::Continue(())
+    })
 }
 
 fn log(session: &Session, bench: &Bench) -> Result<Value, Stop> {

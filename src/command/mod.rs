@@ -224,29 +224,22 @@ impl Command {
     /// Whether saying it several times at once makes sense, as a count before a key asks.
     #[must_use]
     pub const fn repeats(&self) -> bool {
-        matches!(
-            self,
-            Self::Move(_)
-                | Self::Extend(_)
-                | Self::Insert(_)
-                | Self::Paste(_)
-                | Self::NewLine
-                | Self::EraseBack
-                | Self::EraseForward
-                | Self::EraseWordBack
-                | Self::EraseWordForward
-                | Self::Remove
-                | Self::Raise
-                | Self::Lower
-                | Self::Indent
-                | Self::Outdent
-                | Self::SearchNext
-                | Self::SearchPrevious
-                | Self::FocusNext
-                | Self::FocusPrevious
-                | Self::Undo
-                | Self::Redo
-        )
+        match self {
+            // Once at the end of the line, there is no more of it.
+            Self::EraseToStart | Self::EraseToEnd => false,
+            Self::Remove
+            | Self::Raise
+            | Self::Lower
+            | Self::Indent
+            | Self::Outdent
+            | Self::SearchNext
+            | Self::SearchPrevious
+            | Self::FocusNext
+            | Self::FocusPrevious
+            | Self::Undo
+            | Self::Redo => true,
+            typing => typing.is_typing(),
+        }
     }
 }
 

@@ -79,6 +79,18 @@ pub enum Conflict {
 }
 
 impl Change {
+    /// One change for several; a single one stays what it is, so that the history can name it.
+    #[must_use]
+    pub fn together(mut changes: Vec<Change>) -> Change {
+        match changes.pop() {
+            Some(only) if changes.is_empty() => only,
+            last => {
+                changes.extend(last);
+                Self::Together(changes)
+            }
+        }
+    }
+
     /// The change that takes this one back.
     #[must_use]
     pub fn inverse(&self) -> Change {

@@ -49,6 +49,12 @@ impl<T> Stated<T> {
         Self { value, standing: Standing::Proposed }
     }
 
+    /// Whether no person stands behind it yet.
+    #[must_use]
+    pub fn is_proposed(&self) -> bool {
+        self.standing == Standing::Proposed
+    }
+
     /// A fact a person has said or confirmed.
     pub const fn confirmed(value: T) -> Self {
         Self { value, standing: Standing::Confirmed }

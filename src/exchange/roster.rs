@@ -5,7 +5,7 @@
 
 use crate::domain::fold::fold;
 use crate::domain::proposal;
-use crate::domain::{Category, Deadline, Gender, Member, Standing, Stated};
+use crate::domain::{Category, Deadline, Gender, Member, Stated};
 
 use super::FindingKind;
 use super::columns::Column;
@@ -26,7 +26,7 @@ pub fn read(table: &Table, draft: &mut Draft) {
             continue;
         }
         let member = member(table, row, &above, draft);
-        let proposed = member.gender.filter(|gender| gender.standing == Standing::Proposed);
+        let proposed = member.gender.filter(Stated::is_proposed);
         match place(member, row, table, draft).then_some(proposed).flatten().map(|gender| gender.value) {
             Some(Gender::Woman) => women += 1,
             Some(Gender::Man) => men += 1,

@@ -91,11 +91,11 @@ fn member(member: &Member, phrases: &Phrases) -> Fields {
     let common = &phrases.common;
     let standing = |proposed: bool| if proposed { format!(" ({})", common.proposed) } else { String::new() };
     let gender = member.gender.map(|stated| {
-        let proposed = stated.standing == crate::domain::Standing::Proposed;
+        let proposed = stated.is_proposed();
         format!("{}{}", (common.gender)(stated.value), standing(proposed))
     });
     let category = member.category.map(|stated| {
-        let proposed = stated.standing == crate::domain::Standing::Proposed;
+        let proposed = stated.is_proposed();
         format!("{}{}", (common.category)(stated.value), standing(proposed))
     });
     vec![

@@ -3,6 +3,8 @@
 //! Opened from the history, or by `as-of` with a number or a day. It shows; going back is
 //! the history's revert.
 
+use std::ops::ControlFlow;
+
 use chrono::{Local, NaiveDate};
 use ratatui::layout::Rect;
 
@@ -12,11 +14,9 @@ use crate::domain::charter::numbers;
 use crate::domain::{Committee, Deadline, ObjectiveId, Rank, Task};
 use crate::i18n::{Phrases, dates};
 use crate::notice::{self, Notice};
+use crate::session::SessionError;
 use crate::store::Mark;
 use crate::ui::{Canvas, Cursor};
-
-/// Entries read at a time while looking for a day.
-const PAGE: usize = 512;
 
 /// A committee of the past.
 pub struct AsOf {
@@ -63,20 +63,17 @@ impl AsOf {
     }
 }
 
-/// The number of the last entry made on or before `day`.
+/// The number of the last entry before the first one made after `day`.
 fn last_entry(day: NaiveDate, desk: &Desk) -> Option<Mark> {
-    let (mut after, mut last) = (0, None);
-    loop {
-        let page = desk.session.entries(after, PAGE).ok()?;
-        let made = |at: &chrono::DateTime<chrono::Utc>| at.with_timezone(&Local).date_naive();
-        let within = page.iter().take_while(|entry| made(&entry.at) <= day).last();
-        last = within.map(|entry| entry.id.0).or(last);
-        let Some(end) = page.last() else { return last };
-        after = end.id.0;
-        if page.len() < PAGE || last != Some(after) {
-            return last;
+    let mut last = None;
+    let read = desk.session.each_entry(|entry| {
+        if entry.at.with_timezone(&Local).date_naive() > day {
+            return ControlFlow::Break(Ok::<(), SessionError>(()));
         }
-    }
+        last = Some(entry.id.0);
+        ControlFlow::Continue(())
+    });
+    read.ok().and(last)
 }
 
 /// Where the objective of a task stands.

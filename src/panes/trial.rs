@@ -8,35 +8,12 @@ use ratatui::layout::Rect;
 
 use super::{Desk, Focus, Outcome, Pane};
 use crate::command::{Bindings, Command};
-use crate::domain::{Change, Entry};
+use crate::domain::Change;
 use crate::i18n::Language;
 use crate::notice::Notice;
 use crate::session::Session;
-use crate::store::{Mark, Snapshot, Store, StoreError};
+use crate::store::Memory;
 use crate::ui::{Canvas, Mirror, Theme};
-
-/// A log that lasts as long as the test.
-struct Memory(Vec<Entry>);
-
-impl Store for Memory {
-    fn read(&self, after: Mark, most: usize) -> Result<Vec<Entry>, StoreError> {
-        let after = usize::try_from(after).unwrap();
-        Ok(self.0.iter().skip(after).take(most).cloned().collect())
-    }
-
-    fn append(&mut self, _after: Mark, entries: &[Entry]) -> Result<Mark, StoreError> {
-        self.0.extend_from_slice(entries);
-        Ok(self.0.len() as Mark)
-    }
-
-    fn snapshot(&self) -> Result<Option<Snapshot>, StoreError> {
-        Ok(None)
-    }
-
-    fn keep(&mut self, _snapshot: &Snapshot) -> Result<(), StoreError> {
-        Ok(())
-    }
-}
 
 /// A session with everything a desk needs beside it.
 pub(super) struct Trial {
@@ -47,7 +24,7 @@ pub(super) struct Trial {
 
 impl Trial {
     pub(super) fn new() -> Self {
-        let session = Session::open(Box::new(Memory(Vec::new())), "amina".into(), 7).unwrap();
+        let session = Session::open(Box::new(Memory::new()), "amina".into(), 7).unwrap();
         Self { session, language: Language::Ar, bindings: Bindings::shipped() }
     }
 

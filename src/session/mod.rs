@@ -9,6 +9,8 @@
 
 pub mod transfer;
 
+use std::ops::ControlFlow;
+
 use chrono::{DateTime, SubsecRound, TimeDelta, Utc};
 
 use crate::domain::{Change, Committee, Conflict, Entry, EntryId, Ids, Splice, Stacks};
@@ -217,6 +219,30 @@ impl Session {
     /// [`SessionError::Store`] when the log cannot be read.
     pub fn entries(&self, after: Mark, most: usize) -> Result<Vec<Entry>, SessionError> {
         Ok(self.store.read(after, most)?)
+    }
+
+    /// Gives the entries of the log, oldest first, to `see`, a page at a time, until it breaks.
+    ///
+    /// # Errors
+    /// [`SessionError::Store`] when the log cannot be read, and what `see` breaks with.
+    pub fn each_entry<E: From<SessionError>>(
+        &self,
+        mut see: impl FnMut(Entry) -> ControlFlow<Result<(), E>>,
+    ) -> Result<(), E> {
+        let mut after = 0;
+        loop {
+            let page = self.entries(after, PAGE)?;
+            let last = page.len() < PAGE;
+            after += page.len() as u64;
+            for entry in page {
+                if let ControlFlow::Break(result) = see(entry) {
+                    return result;
+                }
+            }
+            if last {
+                return Ok(());
+            }
+        }
     }
 
     /// The entry of this number, if it is there and can be read.

@@ -3,6 +3,8 @@
 //! Used by the screen and the command line. The form of the archive is `exchange`'s, the form
 //! of an entry `store`'s; here the two meet.
 
+use std::ops::ControlFlow;
+
 use chrono::{DateTime, Utc};
 
 use super::{Session, SessionError};
@@ -11,9 +13,6 @@ use crate::exchange::Refused;
 use crate::exchange::archive::{self, Meta};
 use crate::store::StoreError;
 use crate::store::wire::{self, Fault};
-
-/// Entries read at a time.
-const PAGE: usize = 512;
 
 /// The archive of everything in the log, as JSON text.
 ///
@@ -24,18 +23,15 @@ pub fn archive(session: &Session, now: DateTime<Utc>) -> Result<Vec<u8>, Session
     let program = env!("CARGO_PKG_VERSION").to_owned();
     let meta = Meta { program, written: now, committee: profile.name, town: profile.town };
     let mut archive = archive::Writer::new(&meta);
-    let mut after = 0;
-    loop {
-        let page = session.entries(after, PAGE)?;
-        for entry in &page {
-            let fault = |fault| StoreError::Refused { entry: entry.id, fault };
-            archive.push(&wire::entry_to_json(entry).map_err(fault)?);
-        }
-        after += page.len() as u64;
-        if page.len() < PAGE {
-            return Ok(archive.finish());
-        }
-    }
+    session
+        .each_entry(|entry| match wire::entry_to_json(&entry) {
+            Ok(value) => {
+                archive.push(&value);
+                ControlFlow::Continue(())
+            }
+            Err(fault) => ControlFlow::Break(Err(StoreError::Refused { entry: entry.id, fault }.into())),
+        })
+        .map(|()| archive.finish())
 }
 
 /// The entries of an archive, in order.

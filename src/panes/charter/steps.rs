@@ -76,7 +76,7 @@ impl<'a> Parts<'a> {
             Rank::nth(at)
         });
         changes.push(Change::Heading(Box::new(Edit::add(id, Heading { rank, level, title }))));
-        together(changes)
+        Change::together(changes)
     }
 
     /// The same part under another title.
@@ -108,7 +108,7 @@ impl<'a> Parts<'a> {
             changes.push(Change::Charter(Splice { section: *id, at: 0, removed, inserted: String::new() }));
         }
         changes.push(Change::Heading(Box::new(Edit::remove(*id, &section.heading))));
-        Some((together(changes), orphans))
+        Some((Change::together(changes), orphans))
     }
 
     /// The block of `at` goes before the one above it, under the same parent.
@@ -158,7 +158,7 @@ impl<'a> Parts<'a> {
 
     fn shifted(&self, block: Range<usize>, level: fn(u8) -> u8) -> Change {
         let edit = |at| self.edited(at, |heading| Heading { level: level(heading.level), ..heading });
-        together(block.filter_map(edit).collect())
+        Change::together(block.filter_map(edit).collect())
     }
 
     /// The ranks that put the parts in `order`, in which only the places `moved` are new: ranks
@@ -170,7 +170,7 @@ impl<'a> Parts<'a> {
         let before = moved.start.checked_sub(1).and_then(rank);
         let ranks = spread(before, rank(moved.end), moved.len());
         let places = order.get(moved).unwrap_or_default();
-        together(match ranks {
+        Change::together(match ranks {
             Some(ranks) => places.iter().zip(ranks).filter_map(|(at, rank)| self.ranked(*at, rank)).collect(),
             None => {
                 let places = order.iter().enumerate();
@@ -188,17 +188,6 @@ impl<'a> Parts<'a> {
         let (id, section) = self.0.get(at)?;
         let change = Edit::replace(*id, &section.heading, edit(section.heading.clone()));
         Some(Change::Heading(Box::new(change))).filter(|change| !change.is_empty())
-    }
-}
-
-/// One change for several; a single one stays what it is, so that the history can name it.
-fn together(mut changes: Vec<Change>) -> Change {
-    match changes.pop() {
-        Some(only) if changes.is_empty() => only,
-        last => {
-            changes.extend(last);
-            Change::Together(changes)
-        }
     }
 }
 

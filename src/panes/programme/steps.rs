@@ -27,7 +27,7 @@ pub(super) fn move_objective(committee: &Committee, id: ObjectiveId, toward: Tow
     let before = committee.objectives.get(&id)?;
     let mut changes = re_rank_objectives(committee, &shifted);
     changes.push(edit_objective(id, before, Objective { rank, ..before.clone() }));
-    Some(together(changes))
+    Some(Change::together(changes))
 }
 
 /// Moves a task past the one beside it, and at the edge into the neighbouring objective.
@@ -67,7 +67,7 @@ pub(super) fn put_task(committee: &Committee, id: TaskId, task: Task, at: usize)
         before: committee.tasks.get(&id).cloned(),
         after: Some(task),
     })));
-    together(changes)
+    Change::together(changes)
 }
 
 /// Adds an objective after `after`; at the end without one.
@@ -82,7 +82,7 @@ pub(super) fn add_objective(
     let (rank, shifted) = make_room(&order, found.map_or(order.len(), |at| at + 1));
     let mut changes = re_rank_objectives(committee, &shifted);
     changes.push(Change::Objective(Box::new(Edit::add(id, Objective { rank, ..objective }))));
-    together(changes)
+    Change::together(changes)
 }
 
 /// Where a task added after `selected` stands among the tasks of `objective`: first when
@@ -99,7 +99,7 @@ pub(super) fn remove_objective(committee: &Committee, id: ObjectiveId) -> Option
     let mut changes: Vec<Change> =
         tasks.map(|(id, task)| Change::Task(Box::new(Edit::remove(*id, task)))).collect();
     changes.push(Change::Objective(Box::new(Edit::remove(id, objective))));
-    Some(together(changes))
+    Some(Change::together(changes))
 }
 
 /// A task with its status changed: what is done is wholly done, what is not begun is at nothing.
@@ -164,14 +164,4 @@ fn make_room<Id: Copy>(siblings: &[(Id, Rank)], at: usize) -> (Rank, Vec<(Id, Ra
     });
     let shifted = numbered.filter(|(_, old, rank)| old != rank).map(|(id, _, rank)| (id, rank));
     (Rank::nth(at), shifted.collect())
-}
-
-fn together(mut changes: Vec<Change>) -> Change {
-    match changes.pop() {
-        Some(only) if changes.is_empty() => only,
-        last => {
-            changes.extend(last);
-            Change::Together(changes)
-        }
-    }
 }

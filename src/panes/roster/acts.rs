@@ -6,7 +6,7 @@ use super::member::{Subject, member_form};
 use super::rows::{Order, Row};
 use super::{Course, Roster, place};
 use crate::command::{Command, Scope};
-use crate::domain::{Change, Edit, Member, Standing, Stated};
+use crate::domain::{Change, Edit, Member, Stated};
 use crate::i18n::dates;
 use crate::notice::Notice;
 use crate::panes::{Desk, Outcome};
@@ -112,9 +112,4 @@ impl Roster {
 /// What a member is called in a sentence: the name, else the body it stands for.
 fn called(member: &Member) -> &str {
     if member.name.trim().is_empty() { member.institution.trim() } else { member.name.trim() }
-}
-
-/// Whether no person stands behind a value yet.
-pub(super) fn is_proposed<T>(stated: &Stated<T>) -> bool {
-    stated.standing == Standing::Proposed
 }

@@ -3,7 +3,7 @@
 //! Used by the foot of the roster. It counts what is recorded, and tells apart what a person
 //! has confirmed from what is only proposed; whether that is as it should be, it does not judge.
 
-use crate::domain::{Category, Gender, Member, Standing, Stated};
+use crate::domain::{Category, Gender, Member, Stated};
 use crate::i18n::Phrases;
 
 /// How many, and how many of them only proposed.
@@ -68,7 +68,7 @@ fn add<T: Copy + PartialEq>(counts: &mut [Count], stated: Option<Stated<T>>, all
     let place = stated.and_then(|stated| all.iter().position(|value| *value == stated.value));
     if let Some(count) = counts.get_mut(place.unwrap_or(all.len())) {
         count.all += 1;
-        count.proposed += usize::from(stated.is_some_and(|it| it.standing == Standing::Proposed));
+        count.proposed += usize::from(stated.is_some_and(|it| it.is_proposed()));
     }
 }
 

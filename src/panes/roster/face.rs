@@ -9,7 +9,6 @@ use std::ops::Range;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::acts::is_proposed;
 use super::counts::Detail;
 use super::rows::{Order, Row};
 use super::{Purpose, Roster};
@@ -197,12 +196,12 @@ impl Roster {
                 canvas.text(room, &mandate(row), theme.text);
             }
             Cell::Gender => {
-                let shown = member.gender.map(|it| proposable((common.gender)(it.value), is_proposed(&it)));
+                let shown = member.gender.map(|it| proposable((common.gender)(it.value), it.is_proposed()));
                 draw_shown(shown, room, canvas);
             }
             Cell::Category => {
                 let shown =
-                    member.category.map(|it| proposable((common.category)(it.value), is_proposed(&it)));
+                    member.category.map(|it| proposable((common.category)(it.value), it.is_proposed()));
                 draw_shown(shown, room, canvas);
             }
         }

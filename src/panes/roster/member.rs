@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 
 use super::place;
 use crate::domain::fold::fold;
-use crate::domain::{Category, Change, Edit, Gender, Member, MemberId, Standing, Stated, proposal};
+use crate::domain::{Category, Change, Edit, Gender, Member, MemberId, Stated, proposal};
 use crate::i18n::Phrases;
 use crate::notice::Notice;
 use crate::panes::form::{Complaint, Field, Form, Known, Label, Values};
@@ -69,14 +69,14 @@ fn fields(member: &Member, id: Option<MemberId>, institutions: Known) -> Vec<Fie
             .noting(move |values, desk| twin(values.words(NAME), id, desk)),
         Field::choice(Label::Phrase(|it| it.roster.gender), genders(), gender_option(member)).noting(
             move |values, desk| {
-                let value = gender(values, &for_gender).filter(is_proposed).map(|it| it.value);
+                let value = gender(values, &for_gender).filter(Stated::is_proposed).map(|it| it.value);
                 let said = value.map(desk.phrases.common.gender);
                 (values.choice(GENDER) == 0).then(|| proposed(said, desk.phrases))
             },
         ),
         Field::choice(Label::Phrase(|it| it.roster.category), categories(), category_option(member)).noting(
             move |values, desk| {
-                let value = category(values, &for_category).filter(is_proposed).map(|it| it.value);
+                let value = category(values, &for_category).filter(Stated::is_proposed).map(|it| it.value);
                 let said = value.map(desk.phrases.common.category);
                 (values.choice(CATEGORY) == 0).then(|| proposed(said, desk.phrases))
             },
@@ -125,15 +125,11 @@ fn category_option(member: &Member) -> usize {
 /// neither a value nor anything to propose; else the value's own, or unknown.
 fn option<T: PartialEq>(stated: Option<Stated<T>>, all: &[T], proposal: Option<T>) -> usize {
     match stated {
-        Some(stated) if stated.standing == Standing::Proposed => 0,
+        Some(stated) if stated.is_proposed() => 0,
         Some(stated) => all.iter().position(|value| *value == stated.value).map_or(0, |at| at + 1),
         None if proposal.is_none() => 0,
         None => all.len() + 1,
     }
-}
-
-fn is_proposed<T>(stated: &Stated<T>) -> bool {
-    stated.standing == Standing::Proposed
 }
 
 /// The gender the values of the form say for a member who was `before`.
@@ -161,7 +157,7 @@ fn stated<T: Copy>(
     propose: impl FnOnce() -> Option<T>,
 ) -> Option<Stated<T>> {
     match chosen.checked_sub(1) {
-        None => before.filter(is_proposed).or_else(|| propose().map(Stated::proposed)),
+        None => before.filter(Stated::is_proposed).or_else(|| propose().map(Stated::proposed)),
         Some(at) => all.get(at).copied().map(Stated::confirmed),
     }
 }
