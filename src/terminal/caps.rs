@@ -4,6 +4,8 @@
 //! Deliberately asks the terminal nothing: an answer costs a round trip, may arrive among
 //! the first keys, and is eaten by multiplexers.
 
+use super::class::{Class, Filler, Marks, Rendering};
+
 /// How many colours may be sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Colours {
@@ -58,6 +60,8 @@ pub struct Caps {
     pub direction: Direction,
     /// Whether anything can be placed on it at all (`TERM` neither empty nor `dumb`).
     pub addressable: bool,
+    /// How right-to-left text must be sent; detection and people change it.
+    pub rendering: Rendering,
 }
 
 impl Caps {
@@ -68,6 +72,7 @@ impl Caps {
         background: Background::Erased,
         direction: Direction::Implicit,
         addressable: true,
+        rendering: Rendering { class: Class::Visual, marks: Marks::Sent, filler: Filler::Braille },
     };
 
     /// Reads the environment of this process.
@@ -99,6 +104,7 @@ impl Caps {
             },
             direction: if program == "WezTerm" { Direction::Explicit } else { Direction::Implicit },
             addressable: !matches!(term.as_str(), "" | "dumb" | "unknown"),
+            rendering: Rendering::default(),
         }
     }
 }

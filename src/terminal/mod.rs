@@ -30,12 +30,14 @@
 //! ```
 
 pub mod caps;
+pub mod class;
 pub mod input;
 mod outlet;
 pub mod screen;
 pub mod writer;
 
 pub use caps::{Background, Caps, Colours, Direction, Glyphs};
+pub use class::{Class, Filler, Marks, Rendering};
 pub use input::{Event, Input, now};
 pub use screen::{Drawn, Screen, enter_bytes, is_terminal, leave_bytes, size};
 pub use writer::Writer;

@@ -1,0 +1,131 @@
+//! The ways terminals treat right-to-left text, and what each must be sent.
+//!
+//! Used by the encoder (which bytes a row becomes), the screen (which switch is thrown on
+//! entering), detection (which class answers like that) and whoever lets a person choose.
+//! A row always arrives here as it should *look*: one cell a column, in visual order, joined.
+//! Deliberately not here: how a row is encoded, and how a class is recognised.
+
+/// How a terminal treats right-to-left text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum Class {
+    /// Draws cells where they are sent: xterm, alacritty, foot, the Linux console.
+    #[default]
+    Visual,
+    /// Reorders until it is told not to, by ECMA-48 BDSM: VTE, mintty.
+    Bdsm,
+    /// Reorders and obeys direction marks: Konsole; VTE behind a multiplexer.
+    Implicit,
+    /// Reorders and loses direction marks: PuTTY, `QTerminal`; mlterm behind a multiplexer.
+    Implicit0,
+    /// Reverses the letters of each word unless each is sent apart (OSC 66): kitty from 0.40.
+    Kitty66,
+    /// Reverses the letters of each word: kitty before that, or behind a multiplexer.
+    Kittyrun,
+    /// Reorders until it is told not to, by a sequence of its own: mlterm.
+    Mlterm,
+    /// Gets letters unjoined, in the order they are read: screen readers, and terminals that
+    /// order and join by themselves with fonts that lack the joined forms.
+    Logical,
+}
+
+impl Class {
+    /// Every class, in the order in which a key goes through them.
+    pub const ALL: [Self; 8] = [
+        Self::Visual,
+        Self::Bdsm,
+        Self::Implicit,
+        Self::Implicit0,
+        Self::Kitty66,
+        Self::Kittyrun,
+        Self::Mlterm,
+        Self::Logical,
+    ];
+
+    /// The word of the class, as in `--terminal` and in what is remembered.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Visual => "visual",
+            Self::Bdsm => "bdsm",
+            Self::Implicit => "implicit",
+            Self::Implicit0 => "implicit0",
+            Self::Kitty66 => "kitty66",
+            Self::Kittyrun => "kittyrun",
+            Self::Mlterm => "mlterm",
+            Self::Logical => "logical",
+        }
+    }
+
+    /// The class with this word.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|class| class.word() == word)
+    }
+
+    /// The one after this, round and round.
+    #[must_use]
+    pub fn next(self) -> Self {
+        Self::ALL.into_iter().cycle().skip_while(|&class| class != self).nth(1).unwrap_or_default()
+    }
+
+    /// Whether cells are seen where they are sent, so that the terminal may move them itself
+    /// (ICH, DCH).
+    #[must_use]
+    pub const fn shows_as_sent(self) -> bool {
+        matches!(self, Self::Visual | Self::Bdsm | Self::Mlterm)
+    }
+}
+
+/// Whether vowel marks are sent with their letters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Marks {
+    /// They are.
+    #[default]
+    Sent,
+    /// They are left out: the terminal draws them beside their letters, or loses the letter.
+    Dropped,
+}
+
+/// What stands in a gap between words of a terminal that reorders.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Filler {
+    /// U+2800, which looks blank and keeps the words apart.
+    #[default]
+    Braille,
+    /// A plain blank, where the font draws something for U+2800.
+    Blank,
+}
+
+/// Everything that decides how a row becomes bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub struct Rendering {
+    /// The class of the terminal.
+    pub class: Class,
+    /// Whether vowel marks are sent.
+    pub marks: Marks,
+    /// What keeps words apart.
+    pub filler: Filler,
+}
+
+impl From<Class> for Rendering {
+    fn from(class: Class) -> Self {
+        Self { class, ..Self::default() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_and_classes_are_one_to_one_and_next_goes_round() {
+        for class in Class::ALL {
+            assert_eq!(Class::from_word(class.word()), Some(class));
+        }
+        let mut seen = vec![Class::Visual];
+        while let Some(next) = seen.last().map(|class| class.next()).filter(|&next| next != Class::Visual) {
+            seen.push(next);
+        }
+        assert_eq!(seen, Class::ALL);
+    }
+}
