@@ -28,7 +28,7 @@ const SEAMS: &[(&str, &[&str])] = &[
     ("bincode::", &["src/store/wire"]),
     ("crossterm::", &["src/terminal/"]),
     ("ratatui_textarea::", &["src/panes/draft.rs"]),
-    ("unicode_bidi::", &["src/text/"]),
+    ("unicode_bidi::", &["src/text/", "src/terminal/encode/"]),
     ("catch_unwind", &["src/store/"]),
     ("Utc::now", &["src/main.rs", "src/terminal/input/"]),
     ("SystemTime::now", &["src/main.rs", "src/terminal/input/"]),

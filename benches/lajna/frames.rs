@@ -2,7 +2,8 @@
 
 use divan::Bencher;
 use lajna::keys::{Code, Key};
-use lajna::terminal::{Caps, Writer};
+use lajna::terminal::encode::Encoder;
+use lajna::terminal::{Caps, Class, Rendering, Writer};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
@@ -47,4 +48,28 @@ fn row_down(bencher: Bencher, case: &Case) {
 #[divan::bench(args = CASES, sample_count = 200, sample_size = 1)]
 fn page_down(bencher: Bencher, case: &Case) {
     change(bencher, case, Key::plain(Code::PageDown));
+}
+
+/// Every row of the screen, as each class of terminals must be sent it; words are known.
+#[divan::bench(args = CASES, consts = [0, 1, 2, 3, 4, 5, 6, 7], sample_count = 200, sample_size = 1)]
+fn encoded<const CLASS: usize>(bencher: Bencher, case: &Case) {
+    let (frame, _) = frames(case, Key::plain(Code::Down));
+    let rows: Vec<Vec<&str>> = frame
+        .content()
+        .chunks(usize::from(frame.area.width))
+        .map(|cells| cells.iter().map(ratatui::buffer::Cell::symbol).collect())
+        .collect();
+    let mut encoder = Encoder::new(Rendering::from(Class::ALL[CLASS]));
+    bencher.bench_local(|| rows.iter().map(|row| encoder.row(row)).collect::<Vec<_>>());
+}
+
+/// The selection, one row down, on a terminal that reorders and loses direction marks.
+#[divan::bench(args = CASES, sample_count = 200, sample_size = 1)]
+fn row_down_reordered(bencher: Bencher, case: &Case) {
+    let (before, after) = frames(case, Key::plain(Code::Down));
+    let mut known = Writer::new(Caps { rendering: Rendering::from(Class::Implicit0), ..Caps::FULL });
+    known.frame(&Buffer::empty(before.area), &before, Some(Position::ORIGIN));
+    bencher
+        .with_inputs(|| known.clone())
+        .bench_local_refs(|writer| writer.frame(&before, &after, Some(Position::ORIGIN)));
 }

@@ -92,7 +92,8 @@ pub enum Filler {
     /// U+2800, which looks blank and keeps the words apart.
     #[default]
     Braille,
-    /// A plain blank, where the font draws something for U+2800.
+    /// A plain blank, where the font draws something for U+2800; words are kept apart by
+    /// direction marks, or by U+2800 in the few rows that cannot do without.
     Blank,
 }
 

@@ -31,6 +31,7 @@
 
 pub mod caps;
 pub mod class;
+pub mod encode;
 pub mod input;
 mod outlet;
 pub mod screen;

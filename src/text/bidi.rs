@@ -113,7 +113,12 @@ pub(super) fn reset_trailing(levels: &mut [u8], kinds: impl DoubleEndedIterator<
 }
 
 /// Rule L2: the indices of `levels` in the order in which they are shown, from the left.
-pub(super) fn visual_order(levels: &[u8]) -> Vec<usize> {
+///
+/// ```
+/// assert_eq!(lajna::text::visual_order(&[0, 1, 1, 2, 2]), [0, 3, 4, 2, 1]);
+/// ```
+#[must_use]
+pub fn visual_order(levels: &[u8]) -> Vec<usize> {
     let mut order: Vec<usize> = (0..levels.len()).collect();
     let highest = levels.iter().copied().max().unwrap_or(0);
     let Some(lowest_odd) = levels.iter().copied().filter(|level| level % 2 == 1).min() else {
@@ -136,8 +141,9 @@ pub(super) fn visual_order(levels: &[u8]) -> Vec<usize> {
     order
 }
 
-/// Rule L4: the mirror image of `c`, for drawing it at an odd level.
-pub(super) fn mirrored(c: char) -> Option<char> {
+/// Rule L4: the mirror image of `c`, for drawing it at an odd level; `None` for most characters.
+#[must_use]
+pub fn mirrored(c: char) -> Option<char> {
     // No letter of the scripts that fill most lines has an image.
     if c.is_ascii_alphanumeric() || ('\u{bc}'..'\u{f3a}').contains(&c) {
         return None;

@@ -51,5 +51,6 @@ mod symbol;
 mod ucd;
 mod wrap;
 
+pub use bidi::{mirrored, visual_order};
 pub use line::{Base, Direction, Glyph, Paragraph, Row, clip};
 pub use page::{Caret, Page};

@@ -9,17 +9,25 @@
 )]
 
 mod budgets;
+mod classes;
+// How terminals draw what they keep.
+#[allow(dead_code)] // more than is needed here
+#[path = "../encode/models.rs"]
+mod drawing;
 mod models;
 mod random;
 
-use lajna::terminal::{Caps, Writer};
-use models::{AVT_KNOWS, Avt, Seen, VT100_KNOWS, Vt100, picture};
+use drawing::{KONSOLE, VTE};
+use lajna::terminal::encode::encode;
+use lajna::terminal::{Caps, Class, Rendering, Writer};
+use models::{AVT_KNOWS, Avt, Seen, VT100_KNOWS, Vt100, drawn, picture, stored, without_wrappers};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 /// A writer and both models, fed the same bytes.
 struct Replay {
     writer: Writer,
+    rendering: Rendering,
     shown: Buffer,
     vt100: Vt100,
     avt: Avt,
@@ -29,6 +37,7 @@ impl Replay {
     fn new(caps: Caps, width: u16, height: u16) -> Self {
         Self {
             writer: Writer::new(caps),
+            rendering: caps.rendering,
             shown: Buffer::empty(Rect::new(0, 0, width, height)),
             vt100: Vt100::new(width, height),
             avt: Avt::new(width, height),
@@ -41,11 +50,17 @@ impl Replay {
         let bytes = self.writer.frame(&self.shown, next, place);
         self.feed(&bytes);
         let readable = String::from_utf8_lossy(&bytes).replace('\u{1b}', "^");
-        let expected = picture(next, VT100_KNOWS, str::to_owned);
+        let expected = stored(picture(next, VT100_KNOWS), self.rendering, str::to_owned);
         compare("vt100", &self.vt100.picture(), &expected, &readable);
-        let expected = picture(next, AVT_KNOWS, |text| text.chars().take(1).collect());
+        let expected =
+            stored(picture(next, AVT_KNOWS), self.rendering, |text| text.chars().take(1).collect());
         compare("avt", &self.avt.picture(), &expected, &readable);
-        let expected_caret = caret.map(|(x, y)| (y, x));
+        if self.rendering == Rendering::from(Class::Implicit) {
+            let expected = picture(next, VT100_KNOWS);
+            compare("konsole", &drawn(self.vt100.picture(), KONSOLE), &expected, &readable);
+            compare("vte", &drawn(self.vt100.picture(), VTE), &expected, &readable);
+        }
+        let expected_caret = caret.map(|(x, y)| (y, self.column(next, x, y)));
         assert_eq!(self.vt100.caret(), expected_caret, "vt100 caret after {readable}");
         assert_eq!(self.avt.caret(), expected_caret, "avt caret after {readable}");
         self.shown = next.clone();
@@ -53,9 +68,23 @@ impl Replay {
         bytes.len()
     }
 
+    /// Where the cursor must stand to be seen in a column.
+    fn column(&self, next: &Buffer, x: u16, y: u16) -> u16 {
+        let row = picture(next, VT100_KNOWS).swap_remove(y.into());
+        let texts: Vec<&str> = row.iter().map(Seen::text).collect();
+        encode(&texts, self.rendering).column(x)
+    }
+
     fn feed(&mut self, bytes: &[u8]) {
-        self.vt100.0.process(bytes);
-        self.avt.feed(bytes);
+        let text = without_wrappers(std::str::from_utf8(bytes).unwrap());
+        self.vt100.0.process(text.as_bytes());
+        self.avt.feed(text.as_bytes());
+    }
+
+    /// The terminal turns out to be another one.
+    fn become_another(&mut self, rendering: Rendering) {
+        self.rendering = rendering;
+        self.writer.set_rendering(rendering);
     }
 
     /// Another program has written here.

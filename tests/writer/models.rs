@@ -5,6 +5,9 @@
 //! * avt gives every mark of no width a cell: marks are taken out of what it is fed.
 //! * neither knows hidden text, nor bold and dim at once: not generated.
 
+use crate::drawing::{self, Terminal};
+use lajna::terminal::Rendering;
+use lajna::terminal::encode::{SentCell, encode};
 use ratatui::buffer::{Buffer, Cell, CellWidth};
 use ratatui::style::{Color, Modifier};
 
@@ -15,6 +18,12 @@ pub struct Seen {
     fg: Color,
     bg: Color,
     mods: Modifier,
+}
+
+impl Seen {
+    pub fn text(&self) -> &str {
+        &self.text
+    }
 }
 
 /// Clusters on which terminals disagree, and what is to stand in their columns.
@@ -31,8 +40,9 @@ const ON_BLANK: Modifier =
 fn seen(text: &str, fg: Color, bg: Color, mods: Modifier, known: Modifier) -> Seen {
     let mods = mods & known;
     let text = if text.is_empty() { " " } else { text };
-    if text == " " && !mods.intersects(ON_BLANK) {
-        return Seen { text: " ".into(), fg: Color::Reset, bg, mods: Modifier::empty() };
+    let blank = matches!(text.trim_end_matches('\u{200e}'), " " | "\u{2800}");
+    if blank && !mods.intersects(ON_BLANK) {
+        return Seen { text: text.into(), fg: Color::Reset, bg, mods: Modifier::empty() };
     }
     // Under a strike-out or a blink a model does not know, a blank may have any ink.
     Seen { text: text.into(), fg, bg, mods }
@@ -47,7 +57,7 @@ fn columns_of(cell: &Cell) -> Vec<String> {
 }
 
 /// The picture of a buffer: an empty text is the second half of a wide letter.
-pub fn picture(buffer: &Buffer, known: Modifier, shape: impl Fn(&str) -> String) -> Vec<Vec<Seen>> {
+pub fn picture(buffer: &Buffer, known: Modifier) -> Vec<Vec<Seen>> {
     let mut rows = Vec::new();
     for y in 0..buffer.area.height {
         let mut row: Vec<Seen> = Vec::new();
@@ -59,7 +69,7 @@ pub fn picture(buffer: &Buffer, known: Modifier, shape: impl Fn(&str) -> String)
                 continue;
             }
             for column in &columns {
-                let mut one = seen(&shape(column), colour(cell.fg), colour(cell.bg), cell.modifier, known);
+                let mut one = seen(column, colour(cell.fg), colour(cell.bg), cell.modifier, known);
                 if column.is_empty() {
                     one = half();
                 }
@@ -69,6 +79,48 @@ pub fn picture(buffer: &Buffer, known: Modifier, shape: impl Fn(&str) -> String)
         rows.push(row);
     }
     rows
+}
+
+/// What a terminal keeps of a picture that is sent so, where it keeps so much of a cluster.
+pub fn stored(
+    picture: Vec<Vec<Seen>>,
+    rendering: Rendering,
+    shape: impl Fn(&str) -> String,
+) -> Vec<Vec<Seen>> {
+    let row = |row: Vec<Seen>| {
+        let texts: Vec<&str> = row.iter().map(|seen| seen.text.as_str()).collect();
+        let cells = encode(&texts, rendering).cells;
+        let cell = |cell: SentCell| {
+            let seen = row[usize::from(cell.from)].clone();
+            let text = cell.text.as_deref().map_or(seen.text.clone(), without_wrappers);
+            Seen { text: shape(&text), ..seen }
+        };
+        cells.into_iter().map(cell).collect()
+    };
+    picture.into_iter().map(row).collect()
+}
+
+/// Takes out what kitty alone knows: the wrappers of OSC 66.
+pub fn without_wrappers(text: &str) -> String {
+    let mut parts = text.split("\u{1b}]66;");
+    let mut out = parts.next().unwrap().to_owned();
+    for part in parts {
+        let (_, rest) = part.split_once(';').unwrap();
+        let (text, rest) = rest.split_once("\u{1b}\\").unwrap();
+        out.push_str(text);
+        out.push_str(rest);
+    }
+    out
+}
+
+/// The rows of a terminal that are drawn in another order than they are kept in.
+pub fn drawn(stored: Vec<Vec<Seen>>, terminal: Terminal) -> Vec<Vec<Seen>> {
+    let row = |row: Vec<Seen>| {
+        let texts: Vec<String> = row.iter().map(|seen| seen.text.clone()).collect();
+        let drawn = drawing::drawn(&texts, terminal).into_iter();
+        drawn.map(|(column, text)| Seen { text, ..row[column].clone() }).collect()
+    };
+    stored.into_iter().map(row).collect()
 }
 
 /// The second half of a wide letter: only the first is compared.

@@ -1,7 +1,7 @@
 //! Random frames: text of every kind, styles, shifts, scrolls, resizes, disturbances.
 
 use crate::Replay;
-use lajna::terminal::{Background, Caps};
+use lajna::terminal::{Background, Caps, Class, Filler, Marks, Rendering};
 use proptest::prelude::*;
 use ratatui::buffer::{Buffer, Cell, CellWidth};
 use ratatui::layout::Rect;
@@ -143,13 +143,29 @@ fn apply(deed: &Deed, buffer: &mut Buffer) {
     }
 }
 
+/// Every class, with and without marks and fillers.
+fn renderings() -> impl Strategy<Value = Rendering> {
+    let class = prop::sample::select(Class::ALL.to_vec());
+    let marks = prop::sample::select(vec![Marks::Sent, Marks::Sent, Marks::Dropped]);
+    let filler = prop::sample::select(vec![Filler::Braille, Filler::Braille, Filler::Blank]);
+    (class, marks, filler).prop_map(|(class, marks, filler)| Rendering { class, marks, filler })
+}
+
 /// What happens before each frame, and where its caret is.
 type Scene = (Vec<Deed>, Option<(u16, u16)>);
 
 fn run(caps: Caps, script: &[Scene]) {
+    run_on(caps, caps.rendering, script);
+}
+
+/// Runs a script on a terminal that is found out to need `later` half-way.
+fn run_on(caps: Caps, later: Rendering, script: &[Scene]) {
     let mut replay = Replay::new(caps, 40, 12);
     let mut buffer = Buffer::empty(Rect::new(0, 0, 40, 12));
-    for (deeds, caret) in script {
+    for (scene, (deeds, caret)) in script.iter().enumerate() {
+        if scene == script.len() / 2 {
+            replay.become_another(later);
+        }
         for deed in deeds {
             match *deed {
                 Deed::Resize { width, height } => {
@@ -160,6 +176,8 @@ fn run(caps: Caps, script: &[Scene]) {
                         .screen_mut()
                         .set_size(height.try_into().expect("never 0"), width.try_into().expect("never 0"));
                     replay.avt.0.resize(width.into(), height.into());
+                    // What is cut off is lost, also when the size comes back before the frame.
+                    replay.writer.invalidate();
                 }
                 Deed::Disturb => replay.disturb(),
                 _ => apply(deed, &mut buffer),
@@ -186,5 +204,12 @@ proptest! {
     #[test]
     fn the_same_where_erasing_is_not_trusted_with_colours(script in script()) {
         run(Caps { background: Background::Written, ..Caps::FULL }, &script);
+    }
+
+    #[test]
+    fn the_terminal_keeps_what_its_class_must_be_sent(
+        first in renderings(), later in renderings(), script in script(),
+    ) {
+        run_on(Caps { rendering: first, ..Caps::FULL }, later, &script);
     }
 }

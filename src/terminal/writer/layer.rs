@@ -113,7 +113,7 @@ fn shifts(have: &[Look], want: &[Look], looks: &Looks<'_>) -> Vec<i16> {
                 && looks.face(look).is_some_and(|face| face.kind != Kind::Unsure && face.width == 1)
         })
     };
-    if wrong <= SHIFT_GAIN || !simple(have) || !simple(want) {
+    if !looks.may_shift() || wrong <= SHIFT_GAIN || !simple(have) || !simple(want) {
         return Vec::new();
     }
     // Wrong cells that a shift would put right; blanks come by themselves.

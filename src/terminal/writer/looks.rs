@@ -7,6 +7,7 @@
 //! mark a column of its own).
 
 use super::pen::{self, Pen};
+use crate::terminal::encode::Encoder;
 use crate::terminal::{Caps, Glyphs};
 use ratatui::buffer::{Buffer, Cell, CellWidth};
 use std::borrow::Cow;
@@ -41,6 +42,8 @@ pub(super) struct Face<'a> {
 pub(super) enum Kind {
     /// Blank: every pen that looks the same on a blank may write it.
     Blank,
+    /// Looks blank and is not (U+2800): the same pens may write it, but no erasure leaves it.
+    Filler,
     /// All terminals agree on its width.
     Sure,
     /// Terminals differ in its width: the cursor is placed anew after it.
@@ -53,6 +56,8 @@ pub(super) struct Looks<'a> {
     caps: Caps,
     faces: Vec<Face<'a>>,
     by_cell: HashMap<(&'a str, Pen), Look>,
+    /// Looks of what no buffer holds: see [`sent`](super::sent).
+    pub(super) by_text: HashMap<(String, PenId), Look>,
     pens: Vec<Pen>,
     on_blank: Vec<PenId>,
     by_pen: HashMap<Pen, PenId>,
@@ -64,6 +69,7 @@ impl<'a> Looks<'a> {
             caps,
             faces: Vec::new(),
             by_cell: HashMap::new(),
+            by_text: HashMap::new(),
             pens: Vec::new(),
             on_blank: Vec::new(),
             by_pen: HashMap::new(),
@@ -119,10 +125,15 @@ impl<'a> Looks<'a> {
         self.face(look).map_or(1, |face| u32::try_from(face.text.len()).unwrap_or(u32::MAX))
     }
 
-    /// Every row of a buffer.
-    pub(super) fn rows(&mut self, buffer: &'a Buffer) -> Vec<Vec<Look>> {
+    /// Whether the terminal may be asked to move cells: each is seen where it is kept.
+    pub(super) fn may_shift(&self) -> bool {
+        self.caps.rendering.class.shows_as_sent()
+    }
+
+    /// Every row of a buffer, as it is sent.
+    pub(super) fn rows(&mut self, buffer: &'a Buffer, encoder: &mut Encoder) -> Vec<Vec<Look>> {
         let width = usize::from(buffer.area.width).max(1);
-        buffer.content().chunks(width).map(|cells| self.row(cells)).collect()
+        buffer.content().chunks(width).map(|cells| self.sent_row(cells, encoder)).collect()
     }
 
     /// Every row of `shown`, a buffer of the same size as `next`, whose rows are `want`: what
@@ -132,14 +143,21 @@ impl<'a> Looks<'a> {
         shown: &'a Buffer,
         next: &Buffer,
         want: &[Vec<Look>],
+        encoder: &mut Encoder,
     ) -> Vec<Vec<Look>> {
         let width = usize::from(shown.area.width).max(1);
         let (have, wanted) = (shown.content().chunks(width), next.content().chunks(width));
         let rows = have.zip(wanted).zip(want);
-        rows.map(|((have, wanted), row)| if have == wanted { row.clone() } else { self.row(have) }).collect()
+        rows.map(
+            |((have, wanted), row)| {
+                if have == wanted { row.clone() } else { self.sent_row(have, encoder) }
+            },
+        )
+        .collect()
     }
 
-    fn row(&mut self, cells: &'a [Cell]) -> Vec<Look> {
+    /// A row as it should be seen.
+    pub(super) fn row(&mut self, cells: &'a [Cell]) -> Vec<Look> {
         let mut row = Vec::with_capacity(cells.len());
         let mut column = 0;
         // Most cells look as the one before: blanks, and lines between panes.
@@ -179,10 +197,22 @@ impl<'a> Looks<'a> {
             self.by_cell.insert((symbol, pen), look);
             return look;
         }
+        let pen = (pen, self.pen_id(pen));
+        let look = self.add(Face { text, pen: pen.1, width, kind });
+        self.by_cell.insert((symbol, pen.0), look);
+        look
+    }
+
+    /// A blank written with a pen as blanks have it.
+    pub(super) fn blank(&mut self, pen: PenId) -> Look {
+        let pen = self.pen(pen);
+        self.intern(" ", pen)
+    }
+
+    /// A look nobody has seen before.
+    pub(super) fn add(&mut self, face: Face<'a>) -> Look {
         let look = Look::try_from(self.faces.len()).unwrap_or(BLANK);
-        let pen_id = self.pen_id(pen);
-        self.faces.push(Face { text, pen: pen_id, width, kind });
-        self.by_cell.insert((symbol, pen), look);
+        self.faces.push(face);
         look
     }
 }
@@ -237,7 +267,7 @@ fn filling(symbol: &str, columns: u16) -> String {
     text
 }
 
-fn char_width(c: char) -> u16 {
+pub(super) fn char_width(c: char) -> u16 {
     c.encode_utf8(&mut [0; 4]).cell_width()
 }
 
@@ -339,7 +369,7 @@ mod tests {
         buffer.set_string(1, 0, " ", Style::new().fg(Color::Red).bold());
         buffer.set_string(2, 0, " ", Style::new().bg(Color::Red));
         let mut looks = Looks::new(Caps::FULL);
-        let rows = looks.rows(&buffer);
+        let rows = looks.rows(&buffer, &mut Encoder::new(Caps::FULL.rendering));
         assert_eq!(rows[0][..2], [BLANK, BLANK]);
         assert_ne!(rows[0][2], BLANK);
     }
@@ -351,7 +381,7 @@ mod tests {
         buffer[(2, 0)].set_symbol("\u{1b}");
         buffer[(3, 0)].set_symbol("漢");
         let mut looks = Looks::new(Caps::FULL);
-        let rows = looks.rows(&buffer);
+        let rows = looks.rows(&buffer, &mut Encoder::new(Caps::FULL.rendering));
         assert_eq!(rows[0][1..], [TAIL, BLANK, BLANK]);
     }
 

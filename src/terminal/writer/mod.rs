@@ -5,6 +5,10 @@
 //! the terminal. It weighs several ways of painting a frame (as it stands, after a scroll,
 //! after clearing) and sends the shortest.
 //!
+//! Buffers hold rows as they should look. A terminal that reorders right-to-left text must be
+//! sent something else ([`encode`](super::encode)), so what is compared and painted are rows as
+//! they are *sent*: they are what such a terminal keeps.
+//!
 //! Deliberately not used: REP and ECH (terminals differ), tabs, the automatic wrap, queries,
 //! hiding the cursor while painting, resetting the pen between frames.
 //!
@@ -17,8 +21,11 @@ mod paint;
 mod pen;
 mod row;
 mod scroll;
+mod sent;
 
 use super::caps::Caps;
+use super::class::Rendering;
+use super::encode::Encoder;
 use cursor::{Cursor, Region};
 use looks::{BLANK, Look, Looks};
 use paint::{Hand, Order, Wanted};
@@ -52,6 +59,7 @@ enum Caret {
 #[derive(Debug, Clone)]
 pub struct Writer {
     caps: Caps,
+    encoder: Encoder,
     /// `None`: nobody knows what stands on the screen.
     left: Option<Left>,
     caret: Caret,
@@ -63,6 +71,8 @@ struct Left {
     pen: Pen,
     cursor: Cursor,
     region: Region,
+    /// Where the caret is seen, which is not always where the cursor stands.
+    caret: Option<(u16, u16)>,
 }
 
 /// Changed rows from which on clearing the screen is worth a thought: one in three.
@@ -71,8 +81,17 @@ const CLEARING: usize = 3;
 impl Writer {
     /// A writer for a terminal nobody knows the state of.
     #[must_use]
-    pub const fn new(caps: Caps) -> Self {
-        Self { caps, left: None, caret: Caret::Unknown }
+    pub fn new(caps: Caps) -> Self {
+        Self { caps, encoder: Encoder::new(caps.rendering), left: None, caret: Caret::Unknown }
+    }
+
+    /// Sends rows in another way from now on, beginning with the whole screen.
+    pub fn set_rendering(&mut self, rendering: Rendering) {
+        if self.caps.rendering != rendering {
+            self.caps.rendering = rendering;
+            self.encoder = Encoder::new(rendering);
+            self.invalidate();
+        }
     }
 
     /// Forgets everything: the next frame paints the whole screen, margins and pen included.
@@ -85,7 +104,7 @@ impl Writer {
     /// Learns that the screen was just cleared, pen and margins reset and the cursor put home,
     /// by bytes that were not ours: the next frame starts from a blank buffer.
     pub fn cleared(&mut self) {
-        self.left = Some(Left { pen: Pen::PLAIN, cursor: Cursor::At(0, 0), region: None });
+        self.left = Some(Left { pen: Pen::PLAIN, cursor: Cursor::At(0, 0), region: None, caret: None });
         self.caret = Caret::Unknown;
     }
 
@@ -101,9 +120,10 @@ impl Writer {
             return Vec::new();
         }
         let mut looks = Looks::new(self.caps);
-        let want = looks.rows(next);
+        let want = looks.rows(next, &mut self.encoder);
+        let place = caret.map(|caret| looks.place(next, caret, &mut self.encoder));
         let have: Vec<Vec<Look>> = match known {
-            Some(_) => looks.rows_beside(shown, next, &want),
+            Some(_) => looks.rows_beside(shown, next, &want, &mut self.encoder),
             None => want.iter().map(|row| vec![BLANK; row.len()]).collect(),
         };
         let mut hand = match known {
@@ -117,19 +137,19 @@ impl Writer {
             hand.out.extend_from_slice(b"\x1b[?25l");
             self.caret = Caret::Hidden;
         }
-        let wanted = Wanted { looks: &looks, rows: &want, caret, background: self.caps.background };
+        let wanted = Wanted { looks: &looks, rows: &want, caret: place, background: self.caps.background };
         let mut hand = shortest(hand, &wanted);
         if caret.is_some() && self.caret != Caret::Shown {
             hand.out.extend_from_slice(b"\x1b[?25h");
             self.caret = Caret::Shown;
         }
-        self.left = Some(Left { pen: looks.pen(hand.pen), cursor: hand.cursor, region: hand.region });
+        self.left = Some(Left { pen: looks.pen(hand.pen), cursor: hand.cursor, region: hand.region, caret });
         hand.out
     }
 
     fn nothing_to_do(&self, left: Left, shown: &Buffer, next: &Buffer, caret: Option<(u16, u16)>) -> bool {
         let at_rest = match caret {
-            Some((row, column)) => self.caret == Caret::Shown && left.cursor == Cursor::At(row, column),
+            Some(_) => self.caret == Caret::Shown && left.caret == caret,
             None => self.caret == Caret::Hidden,
         };
         at_rest && shown.content() == next.content()

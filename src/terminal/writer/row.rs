@@ -268,11 +268,8 @@ impl Search<'_, '_> {
         let look = cell(self.task.want, column);
         let Some(face) = self.looks.face(look) else { return };
         let (width, kind) = (face.width, face.kind);
-        let pen = if kind == Kind::Blank && self.looks.on_blank(state.pen) == face.pen {
-            state.pen
-        } else {
-            face.pen
-        };
+        let blank = matches!(kind, Kind::Blank | Kind::Filler);
+        let pen = if blank && self.looks.on_blank(state.pen) == face.pen { state.pen } else { face.pen };
         let price = self.shop.changes.len(self.looks, state.pen, pen) + self.looks.text_len(look);
         let to = column + width;
         if kind != Kind::Unsure {

@@ -1,0 +1,90 @@
+//! Rows as they are sent: the looks of a buffer, passed through the encoder.
+//!
+//! Used by the writer only. Where the encoder changes nothing, rows are passed on untouched.
+
+use super::looks::{BLANK, Face, Kind, Look, Looks, PenId, TAIL, char_width};
+use crate::terminal::encode::{Encoder, Sent};
+use ratatui::buffer::{Buffer, Cell};
+use std::borrow::Cow;
+
+impl<'a> Looks<'a> {
+    /// The looks of a row in the order in which they are sent.
+    pub(super) fn sent_row(&mut self, cells: &'a [Cell], encoder: &mut Encoder) -> Vec<Look> {
+        let row = self.row(cells);
+        if encoder.changes_nothing() {
+            return row;
+        }
+        let row = self.taken_apart(row);
+        match encoder.row(&self.texts(&row)) {
+            Some(sent) => self.resent(&row, sent),
+            None => row,
+        }
+    }
+
+    /// Row and column in which the cursor must stand to be seen at `caret`.
+    pub(super) fn place(
+        &mut self,
+        buffer: &'a Buffer,
+        (row, column): (u16, u16),
+        encoder: &mut Encoder,
+    ) -> (u16, u16) {
+        if encoder.changes_nothing() {
+            return (row, column);
+        }
+        let width = usize::from(buffer.area.width).max(1);
+        let cells = buffer.content().chunks(width).nth(usize::from(row)).unwrap_or_default();
+        let looks = self.row(cells);
+        let looks = self.taken_apart(looks);
+        (row, encoder.row(&self.texts(&looks)).map_or(column, |sent| sent.column(column)))
+    }
+
+    fn texts(&self, row: &[Look]) -> Vec<&str> {
+        let text = |look| self.face(look).map_or(" ", |face| face.text.as_ref());
+        row.iter().map(|&look| if look == TAIL { "" } else { text(look) }).collect()
+    }
+
+    /// Two narrow characters that stand for a wide symbol are two cells to a terminal, which may
+    /// let them change places.
+    fn taken_apart(&mut self, mut row: Vec<Look>) -> Vec<Look> {
+        for column in 1..row.len() {
+            let Some([head, TAIL]) = row.get(column - 1..=column) else { continue };
+            let Some(face) = self.face(*head) else { continue };
+            let mut printed = face.text.char_indices().filter(|&(_, c)| char_width(c) > 0);
+            let Some((middle, _)) = printed.nth(1) else { continue };
+            let (pen, kind) = (face.pen, face.kind);
+            let Some((first, second)) = face.text.split_at_checked(middle) else { continue };
+            let (first, second) = (first.to_owned(), second.to_owned());
+            let halves = [self.of_text(first, pen, 1, kind), self.of_text(second, pen, 1, kind)];
+            if let Some(both) = row.get_mut(column - 1..=column) {
+                both.copy_from_slice(&halves);
+            }
+        }
+        row
+    }
+
+    fn resent(&mut self, row: &[Look], sent: Sent) -> Vec<Look> {
+        let look_of = |cell: crate::terminal::encode::SentCell| {
+            let look = row.get(usize::from(cell.from)).copied().unwrap_or(BLANK);
+            let (Some(text), Some(face)) = (cell.text, self.face(look)) else { return look };
+            let (pen, width) = (face.pen, face.width);
+            let kind = if face.kind == Kind::Blank { Kind::Filler } else { face.kind };
+            self.of_text(text, pen, width, kind)
+        };
+        sent.cells.into_iter().map(look_of).collect()
+    }
+
+    /// The look of a text no buffer holds.
+    fn of_text(&mut self, text: String, pen: PenId, width: u16, kind: Kind) -> Look {
+        if text == " " {
+            let pen = self.on_blank(pen);
+            return self.blank(pen);
+        }
+        let key = (text, pen);
+        if let Some(&look) = self.by_text.get(&key) {
+            return look;
+        }
+        let look = self.add(Face { text: Cow::Owned(key.0.clone()), pen, width, kind });
+        self.by_text.insert(key, look);
+        look
+    }
+}

@@ -1,0 +1,53 @@
+//! The classes of terminals: what frames cost where rows are not sent as they are seen.
+
+use crate::Replay;
+use lajna::terminal::{Caps, Class, Rendering};
+use lajna::text::{Base, Paragraph};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+const TEXT: &str = "المادة 12: تُعقد الجلسات (كل 3 أشهر) طبقا للفصل 139 من الدستور، وتبلغ لجنة العرائش";
+
+/// A text in a box, set at the right.
+fn page(text: &str) -> Buffer {
+    let mut buffer = Buffer::empty(Rect::new(0, 0, 80, 6));
+    let paragraph = Paragraph::new(text, Base::Rtl);
+    for (y, row) in (1..).zip(paragraph.rows(76)) {
+        buffer.set_string(0, y, "│", Style::new());
+        buffer.set_string(79, y, "│", Style::new());
+        let start = 78 - row.width;
+        for glyph in paragraph.glyphs(&row) {
+            let x = u16::try_from(start + glyph.cell).unwrap();
+            buffer[(x, y)].set_symbol(glyph.text);
+        }
+    }
+    buffer
+}
+
+fn cost(class: Class) -> (usize, usize) {
+    let mut replay = Replay::new(Caps { rendering: Rendering::from(class), ..Caps::FULL }, 80, 6);
+    let first = replay.show(&page(TEXT), Some((40, 2)));
+    let mut text = TEXT.to_owned();
+    let mut typed = 0;
+    for letter in " قراراتها إلى رئيس المجلس".chars() {
+        text.push(letter);
+        typed += replay.show(&page(&text), Some((30, 2)));
+    }
+    (first, typed)
+}
+
+#[test]
+fn fences_cost_two_bytes_a_word_and_typing_rewrites_a_word_at_most() {
+    let (visual, typed) = cost(Class::Visual);
+    for class in [Class::Bdsm, Class::Mlterm] {
+        assert_eq!(cost(class), (visual, typed), "{class:?}");
+    }
+    let words = TEXT.split(' ').count();
+    for class in [Class::Implicit, Class::Implicit0, Class::Kittyrun, Class::Logical] {
+        let (first, later) = cost(class);
+        println!("{class:?}: first {first} bytes (visual {visual}), typed {later} (visual {typed})");
+        assert!(first <= visual + 2 * words + 8, "{class:?}: {first} against {visual}");
+    }
+    println!("{:?}: {:?}", Class::Kitty66, cost(Class::Kitty66));
+}
