@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use lajna::app::{self, App};
+use lajna::app::{self, App, Tuning};
 use lajna::cli::{self, Exit, Next};
 use lajna::store::disk;
 
@@ -12,12 +12,21 @@ fn main() -> ExitCode {
     let env = |name: &str| std::env::var_os(name);
     let exit = match cli::run(std::env::args_os().collect(), &env, chrono::Utc::now()) {
         Next::End(exit) => exit,
+        Next::SelfTest(asking) => {
+            let mut tuning = Tuning::new(asking.remembered);
+            let about = (asking.caps, asking.language.phrases(), asking.bindings.keyboard());
+            match app::test_terminal(&mut tuning, about) {
+                Ok(answer) => cli::report(answer),
+                Err(error) => cli::screen_failed(&error, asking.language),
+            }
+        }
         Next::Screen(opening) => {
             let mut app = App::new(opening.session, opening.bindings, opening.language, opening.now);
             if let Some(notice) = opening.notices.first() {
                 app.say(notice.clone());
             }
-            let exit = match app::on_terminal(&mut app, opening.caps) {
+            *app.tuning() = Tuning::new(opening.remembered);
+            let exit = match app::on_terminal(&mut app, opening.caps, opening.mode) {
                 Ok(()) => Exit::Done,
                 Err(error) => cli::screen_failed(&error, opening.language),
             };

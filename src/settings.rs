@@ -4,6 +4,10 @@
 //! depends on the machine a test runs on. There is no configuration file: flags, environment
 //! and key files suffice. Whether a store or a keymap is there is not known here.
 
+mod remembered;
+
+pub use remembered::{Forgotten, Remembered};
+
 use std::ffi::OsString;
 use std::fs;
 use std::io;
@@ -11,6 +15,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Local, NaiveDate, Utc};
 
+use crate::terminal::{Glyphs, Mode};
 use crate::text::sanitize::line;
 
 /// Looks an environment variable up, as the system has it: a path need not be UTF-8.
@@ -34,6 +39,10 @@ pub struct Flags {
     pub keymap: Option<String>,
     /// Name of the keyboard.
     pub keyboard: Option<String>,
+    /// Word of the mode of the terminal.
+    pub terminal: Option<String>,
+    /// Glyphs of decoration.
+    pub glyphs: Option<Glyphs>,
 }
 
 /// Flags and environment, resolved.
@@ -51,6 +60,12 @@ pub struct Settings {
     pub keymap: Option<String>,
     /// Name of the keyboard, if one is asked for or usual in the country.
     pub keyboard: Option<String>,
+    /// How the terminal is to be written to, if that was said: neither recognised nor remembered then.
+    pub terminal: Option<Mode>,
+    /// Glyphs of decoration, if that was said.
+    pub glyphs: Option<Glyphs>,
+    /// Where what was told of terminals is kept; it need not be there.
+    pub terminals: PathBuf,
 }
 
 /// Why the settings cannot be used.
@@ -62,6 +77,9 @@ pub enum SettingsError {
     /// No language of the screen has this tag.
     #[error("unknown language {0:?}")]
     UnknownLanguage(String),
+    /// No way to write to a terminal has this word.
+    #[error("unknown terminal mode {0:?}")]
+    UnknownTerminal(String),
     /// A key file, or their folder, cannot be read.
     #[error("{path}: {source}")]
     Unreadable {
@@ -74,16 +92,18 @@ pub enum SettingsError {
 
 impl Settings {
     /// Resolves what was said: a flag before a variable of ours (`LAJNA_STORE`, `LAJNA_AUTHOR`,
-    /// `LAJNA_LANGUAGE`, `LAJNA_KEYMAP`, `LAJNA_KEYBOARD`) before what the system says.
+    /// `LAJNA_LANGUAGE`, `LAJNA_KEYMAP`, `LAJNA_KEYBOARD`, `LAJNA_TERMINAL`, `LAJNA_ASCII`)
+    /// before what the system says.
     ///
     /// # Errors
-    /// [`SettingsError::NoHome`], and [`SettingsError::UnknownLanguage`] when a language was
-    /// asked for by name that the screen does not speak.
+    /// [`SettingsError::NoHome`], and [`SettingsError::UnknownLanguage`] or
+    /// [`SettingsError::UnknownTerminal`] when one was asked for by a name that is none.
     pub fn resolve(flags: &Flags, env: Environment) -> Result<Self, SettingsError> {
-        let asked = flags.language.clone().or_else(|| said(env, "LAJNA_LANGUAGE"));
-        let language = language_tag(asked.as_deref(), env);
-        if let (Some(asked), None) = (asked, language) {
-            return Err(SettingsError::UnknownLanguage(asked));
+        let language = language(flags.language.as_deref(), env)?;
+        let terminal = flags.terminal.clone().or_else(|| said(env, "LAJNA_TERMINAL"));
+        let mode = terminal.as_deref().and_then(Mode::from_word);
+        if let (Some(asked), None) = (terminal, mode) {
+            return Err(SettingsError::UnknownTerminal(asked));
         }
         Ok(Self {
             store: store_path(flags.store.as_deref(), env)?,
@@ -96,6 +116,10 @@ impl Settings {
                 .clone()
                 .or_else(|| said(env, "LAJNA_KEYBOARD"))
                 .or_else(|| usual_keyboard(env).map(str::to_owned)),
+            terminal: mode,
+            // As with NO_COLOR: set to anything, it says yes.
+            glyphs: flags.glyphs.or_else(|| set(env, "LAJNA_ASCII").map(|_| Glyphs::Ascii)),
+            terminals: base(env, "XDG_STATE_HOME", ".local/state")?.join(FOLDER).join("terminals.toml"),
         })
     }
 
@@ -147,6 +171,19 @@ pub fn store_path(flag: Option<&Path>, env: Environment) -> Result<PathBuf, Sett
 /// [`SettingsError::NoHome`].
 pub fn demo_path(env: Environment) -> Result<PathBuf, SettingsError> {
     Ok(base(env, "XDG_CACHE_HOME", ".cache")?.join(FOLDER).join("demo"))
+}
+
+/// The language of the screen: the flag, `LAJNA_LANGUAGE`, else the locale ([`language_tag`]).
+///
+/// # Errors
+/// [`SettingsError::UnknownLanguage`] when it was asked for by a name that is none.
+pub fn language(flag: Option<&str>, env: Environment) -> Result<Option<&'static str>, SettingsError> {
+    let asked = flag.map(str::to_owned).or_else(|| said(env, "LAJNA_LANGUAGE"));
+    let language = language_tag(asked.as_deref(), env);
+    match (asked, language) {
+        (Some(asked), None) => Err(SettingsError::UnknownLanguage(asked)),
+        _ => Ok(language),
+    }
 }
 
 /// The language of the screen: the flag, else the locale of messages (POSIX: the first of
@@ -233,6 +270,7 @@ fn read_short(path: &Path) -> io::Result<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::terminal::Class;
 
     fn env<'a>(pairs: &'a [(&'a str, &'a str)]) -> impl Fn(&str) -> Option<OsString> + 'a {
         |name| pairs.iter().find(|(key, _)| *key == name).map(|(_, value)| value.into())
@@ -295,6 +333,7 @@ mod tests {
             language: Some("fr".into()),
             keymap: Some("vim".into()),
             keyboard: Some("latin".into()),
+            ..Flags::default()
         };
         let settings = resolve(&flags, &pairs);
         assert_eq!(settings.store, Path::new("flag"));
@@ -344,6 +383,22 @@ mod tests {
         let flags = Flags { language: Some("de".into()), ..Flags::default() };
         let refused = Settings::resolve(&flags, &env(&[("HOME", "/h"), ("LANG", "fr_FR")]));
         assert!(matches!(refused, Err(SettingsError::UnknownLanguage(tag)) if tag == "de"));
+    }
+
+    #[test]
+    fn a_terminal_asked_for_by_name_must_be_one_and_the_flag_comes_first() {
+        let pairs = [("HOME", "/h"), ("LAJNA_TERMINAL", "implicit"), ("LAJNA_ASCII", "1")];
+        let settings = resolve(&Flags::default(), &pairs);
+        assert_eq!(settings.terminal, Some(Mode::As(Class::Implicit)));
+        assert_eq!(settings.glyphs, Some(Glyphs::Ascii));
+        assert_eq!(settings.terminals, Path::new("/h/.local/state/lajna/terminals.toml"));
+        let flags = Flags { terminal: Some("auto".into()), ..Flags::default() };
+        assert_eq!(resolve(&flags, &pairs).terminal, Some(Mode::Auto));
+        let settings = resolve(&Flags::default(), &[("HOME", "/h"), ("XDG_STATE_HOME", "/s")]);
+        assert_eq!((settings.terminal, settings.glyphs), (None, None), "nothing was said");
+        assert_eq!(settings.terminals, Path::new("/s/lajna/terminals.toml"));
+        let refused = Settings::resolve(&Flags::default(), &env(&[("HOME", "/h"), ("LAJNA_TERMINAL", "vt")]));
+        assert!(matches!(refused, Err(SettingsError::UnknownTerminal(word)) if word == "vt"));
     }
 
     #[test]

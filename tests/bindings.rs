@@ -86,6 +86,22 @@ fn every_scope_has_a_way_to_help_cancel_and_quit() {
 }
 
 #[test]
+fn one_key_changes_how_arabic_is_written_wherever_one_is_and_whatever_is_typed() {
+    for keymap in KEYMAPS {
+        for keyboard in KEYBOARDS {
+            let bindings = load(keymap, keyboard);
+            for scope in Scope::ALL {
+                assert_eq!(
+                    say(&bindings, scope, "F9"),
+                    once(Command::Rendering(None)),
+                    "{keymap}: {scope:?}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
 fn every_key_that_is_shown_says_its_word() {
     for keymap in KEYMAPS {
         let bindings = load(keymap, "arabic");

@@ -13,12 +13,13 @@ mod program;
 
 use std::time::{Duration, Instant};
 
-use program::screen::Screen;
+use program::screen::{Answers, Screen};
 use program::{Home, founding_minutes};
 use rustix::process::Signal;
 
 const USUAL: (u16, u16) = (80, 24);
 
+const LAJNA: &str = env!("CARGO_BIN_EXE_lajna");
 const DOWN: &str = "\u{1b}[B";
 const LOWER: &str = "\u{1b}[1;2B";
 const TAB: &str = "\t";
@@ -249,6 +250,139 @@ fn a_terminal_that_can_place_nothing_gets_a_sentence_and_no_escape() {
     assert_eq!(status.exit_code(), 1);
     let words = String::from_utf8(bytes).unwrap();
     assert!(words.contains("lajna list") && !words.contains('\u{1b}'), "{words:?}");
+}
+
+/// What is remembered of terminals.
+fn terminals(home: &Home) -> String {
+    std::fs::read_to_string(home.path(".local/state/lajna/terminals.toml")).unwrap_or_default()
+}
+
+/// On an Arabic screen the colon after the word of a mode stands on its left.
+const F9: &str = "\u{1b}[20~";
+const ESC: &str = "\u{1b}";
+
+#[test]
+fn a_way_to_write_arabic_that_was_chosen_by_key_is_there_at_the_next_start_on_that_terminal() {
+    let home = founded();
+    let mut screen = Screen::open_on(Answers::KONSOLE, &home, &[LAJNA], USUAL);
+    screen.settle();
+    for mode in [":visual ", ":implicit0 "] {
+        screen.press(F9);
+        screen.wait_for(mode);
+    }
+    screen.press("q");
+    screen.end();
+    assert!(terminals(&home).contains("Konsole 22.12.3"), "{}", terminals(&home));
+    let mut again = Screen::open_on(Answers::KONSOLE, &home, &[LAJNA], USUAL);
+    again.settle();
+    again.press(F9);
+    again.wait_for("logical: "); // as it is read
+    for words in [":", "rendering auto", ENTER] {
+        again.press(words);
+        again.settle();
+    }
+    again.wait_for(":implicit ");
+    again.press("q");
+    again.end();
+    assert!(!terminals(&home).contains("Konsole"), "a known terminal needs no word of anybody");
+    // Another terminal is another matter.
+    let mut other = opened(&home, USUAL);
+    other.press(F9);
+    other.wait_for(":implicit ");
+    other.press("q");
+    other.end();
+}
+
+#[test]
+fn a_way_that_was_said_at_the_start_is_obeyed_and_the_terminal_is_asked_nothing() {
+    let home = founded();
+    let mut screen = Screen::open(&home, &["--terminal", "logical"], USUAL);
+    screen.settle();
+    let bytes = screen.bytes(0);
+    assert!(!bytes.windows(3).any(|it| it == b"\x1b[c"));
+    screen.press(F9);
+    screen.wait_for(":visual ");
+    screen.press("q");
+    assert!(screen.end().0.success());
+    assert_eq!(terminals(&home), "");
+}
+
+#[test]
+fn while_one_types_the_key_changes_the_writing_and_nothing_that_was_typed() {
+    let (home, mut screen) = writing();
+    screen.press("مرحبا");
+    screen.press(F9);
+    screen.wait_for(":implicit ");
+    screen.press(" بكم");
+    screen.settle();
+    screen.signal(Signal::TERM);
+    screen.end();
+    assert!(charter_contains(&home, "مرحبا بكم"));
+}
+
+#[test]
+fn the_test_of_the_terminal_takes_digits_of_either_script_and_remembers_the_answer() {
+    for digit in ["2", "٢"] {
+        let home = home();
+        let mut screen = Screen::open(&home, &["terminal"], USUAL);
+        screen.wait_for(">1  charte");
+        screen.wait_for("Enter = ");
+        screen.press(digit);
+        screen.wait_for(">2  charte");
+        screen.press(ENTER);
+        let (status, bytes) = screen.end();
+        assert!(status.success());
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        let after = text.split("\u{1b}[?1049l").last().unwrap();
+        assert!(after.starts_with("implicit: ") && after.contains("XTerm(379)"), "{after:?}");
+        assert!(terminals(&home).contains("class = \"implicit\""), "{}", terminals(&home));
+        assert!(!home.store().exists(), "the committee has no part in it");
+    }
+}
+
+#[test]
+fn leaving_the_test_changes_nothing() {
+    let home = home();
+    let mut screen = Screen::open(&home, &["terminal"], USUAL);
+    screen.wait_for(">1  charte");
+    screen.press("3");
+    screen.wait_for(">3  charte");
+    screen.press(ESC);
+    let (status, bytes) = screen.end();
+    assert!(status.success());
+    assert!(String::from_utf8_lossy(&bytes).contains("visual: "));
+    assert_eq!(terminals(&home), "");
+}
+
+#[test]
+fn on_a_terminal_nobody_knows_the_question_comes_first_once_and_an_escape_is_an_answer() {
+    for key in [ESC, ENTER] {
+        let home = founded();
+        let mut screen = Screen::open_on(Answers::MOSH, &home, &[LAJNA], USUAL);
+        screen.wait_for(">1  charte");
+        screen.press(key);
+        screen.wait_for(FIRST);
+        screen.press("q");
+        screen.end();
+        assert!(terminals(&home).contains("mosh"), "{}", terminals(&home));
+        let mut again = Screen::open_on(Answers::MOSH, &home, &[LAJNA], USUAL);
+        again.wait_for(FIRST);
+        again.press("q");
+        again.end();
+    }
+}
+
+#[test]
+fn a_signal_during_the_question_ends_the_program_and_the_terminal_is_given_back() {
+    let home = founded();
+    let mut screen = Screen::open_on(Answers::MOSH, &home, &[LAJNA], USUAL);
+    screen.wait_for(">1  charte");
+    screen.resize(44, 16);
+    screen.wait_for(">1  charte");
+    screen.signal(Signal::TERM);
+    let (_, bytes) = screen.end();
+    assert_given_back(&bytes);
+    assert_eq!(terminals(&home), "", "nobody has answered");
 }
 
 #[test]

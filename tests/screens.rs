@@ -13,6 +13,8 @@
     clippy::string_slice
 )]
 
+use std::time::Duration;
+
 use chrono::{DateTime, Local, TimeDelta, Utc};
 use lajna::app::App;
 use lajna::command::Bindings;
@@ -23,9 +25,10 @@ use lajna::keys::Key;
 use lajna::session::Session;
 use lajna::settings::today;
 use lajna::store::Memory;
-use lajna::terminal::Event;
+use lajna::terminal::{Caps, Colours, Event, Glyphs, LineSpeed, Writer};
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
+use unicode_normalization::UnicodeNormalization as _;
 
 const SIZES: [(u16, u16); 3] = [(80, 24), (120, 40), (44, 16)];
 const LANGUAGES: [Language; 2] = [Language::Ar, Language::Fr];
@@ -207,12 +210,106 @@ fn a_form_keeps_what_was_typed_when_the_language_changes() {
     holds("language-in-form", Committee::Demonstration, "a =جمعية F12");
 }
 
+/// The head row at this width on a line that was measured.
+fn head(language: Language, width: u16, (millis, rate): (u64, Option<u32>)) -> String {
+    let mut app = open(Committee::Demonstration, language);
+    let line = LineSpeed { round_trip: Duration::from_millis(millis), bytes_per_second: rate };
+    app.step(Event::Line(line), now());
+    let shown = glass(&mut app, (width, 16));
+    shown.lines().next().unwrap().nfkc().collect()
+}
+
+#[test]
+fn a_slow_line_is_told_at_the_head_beside_everything_else_on_any_window() {
+    for width in [44, 80, 120] {
+        let slow = head(Language::Fr, width, (612, None));
+        assert!(slow.contains("ligne lente : 0.6 s") && slow.contains("enregistré ●"), "{slow}");
+        assert!(slow.contains("خلية".chars().rev().collect::<String>().as_str()), "and whose it is: {slow}");
+        assert_eq!(slow.contains("2026"), width >= 60, "{slow}");
+        let thin = head(Language::En, width, (40, Some(1_200)));
+        assert!(thin.contains("slow line: 2 kB/s"), "{thin}");
+        let arabic: String = head(Language::Ar, width, (2_000, Some(900))).chars().rev().collect();
+        assert!(
+            arabic.contains("الخط بطيء: 0.2 ث"),
+            "the number as it lies on the glass, turned round: {arabic}"
+        );
+        for fast in [(20, None), (299, Some(20_000))] {
+            assert!(!head(Language::En, width, fast).contains("line"), "nothing to tell: {fast:?}");
+        }
+    }
+}
+
+/// What is sent for a screen where decoration is in ASCII, without its escapes.
+fn sent_in_ascii(buffer: &Buffer) -> String {
+    let caps = Caps { glyphs: Glyphs::Ascii, colours: Colours::None, ..Caps::FULL };
+    let bytes = Writer::new(caps).frame(&Buffer::empty(buffer.area), buffer, None);
+    let mut words = String::new();
+    let mut sent = std::str::from_utf8(&bytes).unwrap().chars();
+    while let Some(c) = sent.next() {
+        if c == '\u{1b}' {
+            sent.next();
+            sent.by_ref().find(|c| c.is_ascii_alphabetic() || *c == '@');
+        } else if c != '\r' && c != '\n' && c != '\u{8}' {
+            words.push(c);
+        }
+    }
+    words
+}
+
+#[test]
+fn borders_bars_and_signs_have_look_alikes_in_ascii_on_every_screen() {
+    // What people write between words is theirs.
+    const PUNCTUATION: &str = "«»“”،؛؟٪°’";
+    for language in LANGUAGES {
+        for keys in PLACES {
+            for size in SIZES {
+                let mut app = open(Committee::Demonstration, language);
+                draw(&mut app, size);
+                press(&mut app, keys);
+                let sent = sent_in_ascii(&draw(&mut app, size).0);
+                let odd: String = sent
+                    .chars()
+                    .filter(|c| !c.is_ascii() && !c.is_alphanumeric() && !PUNCTUATION.contains(*c))
+                    .filter(|c| !is_mark(*c))
+                    .collect();
+                assert!(odd.is_empty(), "{keys:?} in {language:?} at {size:?}: {odd}");
+            }
+        }
+    }
+}
+
+/// Marks over and under letters.
+fn is_mark(c: char) -> bool {
+    unicode_normalization::char::is_combining_mark(c)
+}
+
+#[test]
+fn signs_that_tell_different_things_still_do_in_ascii() {
+    // What was done, needs care, failed; the states of a task; the patterns of its bar; the ways
+    // a list goes on; the selected row, and where a part begins.
+    for signs in ["✓!✗", "○◐●‖✕", "■▒□◆┊", "▲▼▶", "▶▌", "✓✗●○"] {
+        let looks: Vec<String> = signs
+            .chars()
+            .map(|sign| {
+                let mut buffer = Buffer::empty(Rect::new(0, 0, 1, 1));
+                buffer[(0, 0)].set_char(sign);
+                sent_in_ascii(&buffer)
+            })
+            .collect();
+        assert!(looks.iter().all(|look| look.len() == 1), "one column each: {looks:?}");
+        for (nth, look) in looks.iter().enumerate() {
+            assert!(!looks[..nth].contains(look), "{signs}: {looks:?}");
+        }
+    }
+}
+
+const PLACES: [&str; 13] =
+    ["", "e", "a =x Esc", "Tab", "Tab a", "Tab d", "Tab p", "3", "?", ":", "h", "h Enter", "/ =ج"];
+
 #[test]
 fn no_size_and_no_place_breaks_the_drawing() {
-    let places =
-        ["", "e", "a =x Esc", "Tab", "Tab a", "Tab d", "Tab p", "3", "?", ":", "h", "h Enter", "/ =ج"];
     for language in LANGUAGES {
-        for keys in places {
+        for keys in PLACES {
             let mut app = open(Committee::Demonstration, language);
             press(&mut app, keys);
             for size in [(120, 40), (44, 16), (20, 6), (1, 1), (3, 200), (200, 3), (119, 19), (80, 24)] {

@@ -1,12 +1,16 @@
 //! The program on the screen: events in, commands to the panes, outcomes to the session.
 //!
 //! Used by `main` and by the screen tests, which drive [`App::step`] and [`App::draw`]
-//! without a terminal. Wiring only: it knows no record, no pane and no key.
+//! without a terminal. Wiring only: it knows no record, no pane and no key (but for the
+//! self-test, which stands before all of them).
 
 mod program;
 mod run;
+mod selftest;
+mod tuning;
 
-pub use run::on_terminal;
+pub use run::{on_terminal, test_terminal};
+pub use tuning::Tuning;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use ratatui::buffer::Buffer;
@@ -18,7 +22,7 @@ use crate::notice::{self, Notice};
 use crate::panes::{self, Desk, Outcome, Stage};
 use crate::session::Session;
 use crate::settings::today;
-use crate::terminal::Event;
+use crate::terminal::{Event, Rendering};
 use crate::ui::{Canvas, Lines, Mirror, Theme};
 
 /// What the loop should do next.
@@ -28,6 +32,8 @@ pub enum Flow {
     Go,
     /// Paint everything again.
     Repaint,
+    /// Write to the terminal like this from now on, and paint everything again.
+    Render(Rendering),
     /// Take the terminal again, which somebody else has had, and paint everything.
     Resume,
     /// Give the terminal back to the shell for a while.
@@ -45,6 +51,7 @@ pub struct App {
     pending: Vec<Key>,
     clip: String,
     lines: Lines,
+    tuning: Tuning,
     now: DateTime<Utc>,
     quiet_since: DateTime<Utc>,
     last_words: Option<Notice>,
@@ -75,6 +82,7 @@ impl App {
             pending: Vec::new(),
             clip: String::new(),
             lines: Lines::default(),
+            tuning: Tuning::default(),
             now,
             quiet_since: now,
             last_words: None,
@@ -90,6 +98,11 @@ impl App {
     /// Says something at the foot of the screen.
     pub fn say(&mut self, notice: Notice) {
         self.stage.say(notice);
+    }
+
+    /// How the terminal is written to.
+    pub fn tuning(&mut self) -> &mut Tuning {
+        &mut self.tuning
     }
 
     /// What the program could not save before it had to end.
@@ -122,7 +135,16 @@ impl App {
                 }
                 Flow::Quit
             }
-            Event::Drained => Flow::Go,
+            Event::Line(line) => {
+                self.stage.learn_line(line);
+                Flow::Go
+            }
+            Event::Found(found) => {
+                let before = self.tuning.rendering();
+                let rendering = self.tuning.learn(*found, None);
+                if rendering == before { Flow::Go } else { Flow::Render(rendering) }
+            }
+            Event::Drained | Event::Reply(..) => Flow::Go,
         }
     }
 

@@ -3,12 +3,14 @@
 //! Used by `app` alone. Undo and redo over all panes, saving, the language, the keys, and
 //! the panes that open over the others.
 
+use super::tuning::Kept;
 use super::{App, Flow, Leaving, desk};
 use crate::command::Command;
 use crate::i18n::Language;
 use crate::notice::{self, Notice};
 use crate::panes;
 use crate::session::SessionError;
+use crate::terminal::Mode;
 
 impl App {
     /// What no pane wanted: the commands of the program itself.
@@ -21,6 +23,7 @@ impl App {
             Command::Language(tag) => self.speak(tag.as_deref()),
             Command::Keymap(Some(name)) => self.rebind(Some(name), None),
             Command::Keyboard(Some(name)) => self.rebind(None, Some(name)),
+            Command::Rendering(mode) => return self.render(*mode),
             Command::Redraw => return Flow::Repaint,
             Command::Suspend if self.settle() => return Flow::Suspend,
             Command::Quit => return self.leave(),
@@ -72,6 +75,24 @@ impl App {
     fn speak(&mut self, tag: Option<&str>) {
         self.language = tag.and_then(Language::from_tag).unwrap_or_else(|| self.language.next());
         self.say(Notice::said(self.language.phrases().stage.speaking));
+    }
+
+    /// Writes to the terminal in another mode. The word of it is Latin, and comes first: what
+    /// follows may not be readable yet.
+    fn render(&mut self, mode: Option<Mode>) -> Flow {
+        let kept = self.tuning.choose(mode);
+        self.tell_rendering(kept);
+        Flow::Render(self.tuning.rendering())
+    }
+
+    pub(super) fn tell_rendering(&mut self, kept: Kept) {
+        let phrases = self.language.phrases();
+        let says = (phrases.terminal.now_written)(self.tuning.rendering().class.word());
+        self.say(match kept {
+            Kept::Remembered => Notice::said(format!("{says}{}", phrases.terminal.kept)),
+            Kept::ForNow => Notice::said(says),
+            Kept::Lost(error) => Notice::warned((phrases.terminal.not_kept)(&says, &error.to_string())),
+        });
     }
 
     fn fail_to_take_back(&mut self, error: &SessionError, nothing: &'static str) {

@@ -10,6 +10,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, Command, ValueHint, value_parser};
 
 use crate::i18n::Phrases;
+use crate::terminal::Mode;
 
 /// What `lajna list` can show.
 pub(super) const LISTS: [&str; 6] = ["roster", "programme", "objectives", "charter", "meetings", "log"];
@@ -35,11 +36,13 @@ pub(super) fn command(phrases: &Phrases) -> Command {
         .arg(option("author", "NAME", say.author))
         .arg(option("keymap", "NAME", say.keymap))
         .arg(option("keyboard", "NAME", say.keyboard))
+        .arg(option("terminal", "MODE", say.terminal).value_parser(PossibleValuesParser::new(Mode::WORDS)))
+        .arg(flag("ascii", say.ascii).global(true))
         .subcommands(subcommands(phrases))
 }
 
 /// What can be done without a screen.
-fn subcommands(phrases: &Phrases) -> [Command; 8] {
+fn subcommands(phrases: &Phrases) -> [Command; 9] {
     let say = &phrases.cli;
     let file = Arg::new("file").value_name("FILE").required(true).help(say.import_file);
     let what = Arg::new("what").value_name("WHAT").required(true).help(say.list_what);
@@ -61,6 +64,9 @@ fn subcommands(phrases: &Phrases) -> [Command; 8] {
             .arg(out.value_hint(ValueHint::FilePath).value_parser(value_parser!(PathBuf)))
             .arg(flag("force", say.export_force)),
         with_help(Command::new("salvage"), phrases).about(say.salvage),
+        with_help(Command::new("terminal"), phrases)
+            .about(say.terminal_test)
+            .arg(flag("json", say.list_json)),
         with_help(Command::new("keys"), phrases).about(say.keys),
         with_help(Command::new("completions"), phrases)
             .about(say.completions)

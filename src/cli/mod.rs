@@ -5,6 +5,7 @@
 
 mod arguments;
 mod out;
+mod terminal;
 mod transfer;
 mod view;
 
@@ -20,11 +21,11 @@ use self::out::print;
 use crate::command::Bindings;
 use crate::exchange::demo;
 use crate::i18n::{Language, Phrases};
-use crate::notice::{self, Notice};
+use crate::notice::{self, Notice, Weight};
 use crate::session::{Session, SessionError};
-use crate::settings::{Environment, Flags, Settings, SettingsError, today};
+use crate::settings::{Environment, Flags, Remembered, Settings, SettingsError, today};
 use crate::store::{Disk, Memory, Store, StoreError};
-use crate::terminal::{self, Caps};
+use crate::terminal::{Caps, Glyphs, Mode, is_terminal};
 
 /// How the program ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,6 +48,20 @@ pub enum Next {
     End(Exit),
     /// Open the screen.
     Screen(Box<Opening>),
+    /// Ask which line reads right on this terminal.
+    SelfTest(Box<Asking>),
+}
+
+/// What the self-test of the terminal works with.
+pub struct Asking {
+    /// What was told of terminals before.
+    pub remembered: Remembered,
+    /// What the terminal can do.
+    pub caps: Caps,
+    /// The keys.
+    pub bindings: Bindings,
+    /// The language of the screen.
+    pub language: Language,
 }
 
 /// A committee opened for the screen.
@@ -59,6 +74,10 @@ pub struct Opening {
     pub language: Language,
     /// What the terminal can do.
     pub caps: Caps,
+    /// How to write to it, if that was said.
+    pub mode: Option<Mode>,
+    /// What was told of terminals before.
+    pub remembered: Remembered,
     /// Now.
     pub now: DateTime<Utc>,
     /// What opening it mended: to be said on the screen, and in full when it has closed.
@@ -89,6 +108,16 @@ pub fn tell(notices: &[Notice]) {
     notices.iter().for_each(|notice| out::complain(&notice.words));
 }
 
+/// Says what came of it: on standard output, or as a complaint.
+#[must_use]
+pub fn report(notice: Notice) -> Exit {
+    let told = match notice.weight {
+        Weight::Said => print(&format!("{}\n", notice.words)),
+        Weight::Warned | Weight::Failed => Err(Stop(Exit::Failed, notice)),
+    };
+    told.unwrap_or_else(|stop| complain(&stop))
+}
+
 /// What to end with when the terminal itself failed the screen.
 #[must_use]
 pub fn screen_failed(error: &io::Error, language: Language) -> Exit {
@@ -112,9 +141,8 @@ fn early_language(arguments: &[OsString], env: Environment) -> Language {
             _ => {}
         }
     }
-    let flags = Flags { language: asked, ..Flags::default() };
-    let settings = Settings::resolve(&flags, env).ok();
-    settings.and_then(|settings| settings.language).and_then(Language::from_tag).unwrap_or(Language::Ar)
+    let tag = crate::settings::language(asked.as_deref(), env).ok().flatten();
+    tag.and_then(Language::from_tag).unwrap_or(Language::Ar)
 }
 
 fn dispatch(
@@ -137,6 +165,7 @@ fn dispatch(
     let bench = Bench { settings: &settings, phrases, now };
     let ended = match matches.subcommand() {
         None => return screen(&bench, &matches),
+        Some(("terminal", matches)) => return self::terminal::about(&bench, matches),
         Some(("import", matches)) => transfer::import(&bench, matches),
         Some(("export", matches)) => transfer::export(&bench, matches),
         Some(("list", matches)) => view::list(&bench, matches),
@@ -158,6 +187,8 @@ fn settings(matches: &ArgMatches, env: Environment, phrases: &Phrases) -> Result
         language: word("lang"),
         keymap: word("keymap"),
         keyboard: word("keyboard"),
+        terminal: word("terminal"),
+        glyphs: matches.get_flag("ascii").then_some(Glyphs::Ascii),
     };
     let demo = flags.store.is_none() && matches.get_flag("demo");
     let mut settings = Settings::resolve(&flags, env).map_err(|error| settings_stop(&error, phrases))?;
@@ -169,8 +200,8 @@ fn settings(matches: &ArgMatches, env: Environment, phrases: &Phrases) -> Result
 }
 
 fn settings_stop(error: &SettingsError, phrases: &Phrases) -> Stop {
-    let exit = if matches!(error, SettingsError::UnknownLanguage(_)) { Exit::Usage } else { Exit::Failed };
-    Stop(exit, notice::settings_error(error, phrases))
+    let misspoken = matches!(error, SettingsError::UnknownLanguage(_) | SettingsError::UnknownTerminal(_));
+    Stop(if misspoken { Exit::Usage } else { Exit::Failed }, notice::settings_error(error, phrases))
 }
 
 impl Bench<'_> {
@@ -220,6 +251,12 @@ impl Bench<'_> {
         Stop(if held { Exit::Held } else { Exit::Failed }, notice::session_error(error, self.phrases))
     }
 
+    /// What the terminal can do, as far as its environment and the person tell.
+    fn caps(&self) -> Caps {
+        let caps = Caps::from_env();
+        Caps { glyphs: self.settings.glyphs.unwrap_or(caps.glyphs), ..caps }
+    }
+
     fn bindings(&self) -> Result<Bindings, Stop> {
         let (files, unread) = self.settings.key_files();
         if let Some(error) = unread.first() {
@@ -237,20 +274,23 @@ impl Bench<'_> {
 /// Opens the committee for the screen, the demonstration laid out if that was asked for.
 fn screen(bench: &Bench, matches: &ArgMatches) -> Result<Next, Stop> {
     let bindings = bench.bindings()?;
-    let caps = Caps::from_env();
-    if !terminal::is_terminal(&caps) {
+    let caps = bench.caps();
+    if !is_terminal(&caps) {
         return Err(Stop(Exit::Failed, Notice::failed(bench.phrases.cli.not_a_screen)));
     }
     let disk = Disk::create_or_open(&bench.settings.store).map_err(|error| bench.stop(&error.into()))?;
     // The screen is about to cover standard error.
-    let notices = notice::recovered(disk.recovered(), bench.phrases);
+    let mut notices = notice::recovered(disk.recovered(), bench.phrases);
+    let (remembered, forgotten) = Remembered::load(&bench.settings.terminals);
+    notices.extend(forgotten.map(|it| notice::forgotten(&it, bench.phrases)));
     let mut session = bench.session(disk)?;
     if matches.get_flag("demo") && session.mark() == 0 {
         let changes = demo::changes(session.ids(), today(bench.now));
         session.record_all(changes, bench.now).map_err(|error| bench.stop(&error))?;
     }
-    let (language, now) = (bench.phrases.language, bench.now);
-    Ok(Next::Screen(Box::new(Opening { session, bindings, language, caps, now, notices })))
+    let (language, now, mode) = (bench.phrases.language, bench.now, bench.settings.terminal);
+    let opening = Opening { session, bindings, language, caps, mode, remembered, now, notices };
+    Ok(Next::Screen(Box::new(opening)))
 }
 
 /// Opens a damaged store with what comes before the first entry nobody can give any more.

@@ -18,6 +18,7 @@ use std::fmt;
 use std::path::PathBuf;
 
 use crate::domain::Status;
+use crate::terminal::Mode;
 
 /// What a person means.
 ///
@@ -152,6 +153,8 @@ pub enum Command {
     Keymap(Option<String>),
     /// Read keys as typed on this keyboard; `None`: ask.
     Keyboard(Option<String>),
+    /// Write right-to-left text to the terminal in this mode; `None`: in the next one that may be right.
+    Rendering(Option<Mode>),
     /// Paint the whole screen again.
     Redraw,
     /// Stop, and give the terminal back to the shell for a while.
@@ -259,6 +262,7 @@ impl fmt::Display for Command {
             | Self::Keyboard(Some(text)) => write!(f, " {text}"),
             Self::Import(Some(path)) | Self::Export(Some(path)) => write!(f, " {}", path.display()),
             Self::SetStatus(Some(status)) => write!(f, " {}", status.word()),
+            Self::Rendering(Some(mode)) => write!(f, " {}", mode.word()),
             _ => Ok(()),
         }
     }

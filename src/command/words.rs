@@ -8,6 +8,7 @@ use std::path::PathBuf;
 
 use super::{Command, Motion, Scope};
 use crate::domain::Status;
+use crate::terminal::Mode;
 
 /// The word of one command.
 #[derive(Debug)]
@@ -97,6 +98,11 @@ pub const LANGUAGES: &[&str] = &["ar", "fr", "en"];
 fn status(argument: Option<&str>) -> Option<Option<Status>> {
     let Some(word) = argument else { return Some(None) };
     Status::from_word(word).map(Some)
+}
+
+fn mode(argument: Option<&str>) -> Option<Option<Mode>> {
+    let Some(word) = argument else { return Some(None) };
+    Mode::from_word(word).map(Some)
 }
 
 fn one_character(argument: Option<&str>) -> Option<char> {
@@ -254,6 +260,7 @@ words! {
         optional(Kind::OneOf(LANGUAGES), |a| one_of(a, LANGUAGES).map(Command::Language)), [Global];
     "keymap" = Keymap(_), optional(Kind::Name, |a| Some(Command::Keymap(text(a)))), [Global];
     "keyboard" = Keyboard(_), optional(Kind::Name, |a| Some(Command::Keyboard(text(a)))), [Global];
+    "rendering" = Rendering(_), optional(Kind::OneOf(Mode::WORDS), |a| mode(a).map(Command::Rendering)), [Global];
     "redraw" = Redraw, nothing, [Global];
     "suspend" = Suspend, nothing, [Global];
     "quit" = Quit, nothing, [Global];

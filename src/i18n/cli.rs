@@ -29,6 +29,10 @@ pub struct Cli {
     pub keymap: &'static str,
     /// `--keyboard`
     pub keyboard: &'static str,
+    /// `--terminal`
+    pub terminal: &'static str,
+    /// `--ascii`
+    pub ascii: &'static str,
     /// `--help`
     pub help: &'static str,
     /// `--version`
@@ -59,6 +63,8 @@ pub struct Cli {
     pub export_force: &'static str,
     /// `salvage`
     pub salvage: &'static str,
+    /// `terminal`
+    pub terminal_test: &'static str,
     /// `keys`
     pub keys: &'static str,
     /// `completions`
@@ -114,7 +120,7 @@ pub(super) const AR: Cli = Cli {
     arguments: "المعطيات",
     options: "الخيارات",
     after: "رموز الخروج: 0 تم؛ 1 تعذر ولم يتغير شيء؛ 2 استعمال خاطئ؛ 3 المخزن مفتوح في مكان آخر؛ 4 الاستيراد ينتظر قرارا (--yes).\n\
-            الملفات: المخزن في $XDG_DATA_HOME/lajna، وخرائط الأزرار في $XDG_CONFIG_HOME/lajna/keymaps.\n\
+            الملفات: المخزن في $XDG_DATA_HOME/lajna، وخرائط الأزرار في $XDG_CONFIG_HOME/lajna/keymaps، وما اختير للشاشات في $XDG_STATE_HOME/lajna/terminals.toml.\n\
             إذا بقيت الشاشة معطوبة بعد انقطاع مفاجئ فاكتب: reset",
     store: "مجلد المخزن (وإلا: $XDG_DATA_HOME/lajna)",
     demo: "فتح لجنة تجريبية في مخزن خاص بها يمكن حذفه",
@@ -122,6 +128,8 @@ pub(super) const AR: Cli = Cli {
     author: "الاسم الذي تُسجل به التغييرات",
     keymap: "خريطة الأزرار: default أو vim أو emacs",
     keyboard: "لوحة المفاتيح: arabic أو arabic-azerty أو azerty",
+    terminal: "طريقة كتابة العربية على هذه الشاشة: auto أو visual أو bdsm أو implicit أو implicit0 أو kitty66 أو kittyrun أو mlterm أو logical (F9 يبدلها)",
+    ascii: "رسم الإطارات والعلامات برموز ASCII (وبلا ألوان: NO_COLOR)",
     help: "إظهار هذه المساعدة",
     version: "إظهار الإصدار",
     import: "قراءة محضر أو جدول أو ميثاق (Markdown) أو أرشيف JSON",
@@ -137,6 +145,7 @@ pub(super) const AR: Cli = Cli {
     export_out: "ملف الأرشيف (وإلا: المخرج القياسي)",
     export_force: "تعويض الملف إن كان موجودا",
     salvage: "فتح مخزن معطوب بما قبل أول قيد ضائع؛ يُحفظ السجل كما وُجد",
+    terminal_test: "اختبار قراءة العربية على هذه الشاشة، مع تذكر الجواب",
     keys: "عرض كل الأزرار",
     completions: "طباعة الإكمال التلقائي لمفسر الأوامر",
     shell: "مفسر الأوامر: bash أو zsh أو fish أو elvish أو powershell",
@@ -178,7 +187,7 @@ pub(super) const FR: Cli = Cli {
     arguments: "Arguments",
     options: "Options",
     after: "Codes de sortie : 0 fait ; 1 impossible, rien n'a changé ; 2 mauvais usage ; 3 le magasin est ouvert ailleurs ; 4 l'import attend une décision (--yes).\n\
-            Fichiers : le magasin dans $XDG_DATA_HOME/lajna, les cartes de touches dans $XDG_CONFIG_HOME/lajna/keymaps.\n\
+            Fichiers : le magasin dans $XDG_DATA_HOME/lajna, les cartes de touches dans $XDG_CONFIG_HOME/lajna/keymaps, les réponses sur les terminaux dans $XDG_STATE_HOME/lajna/terminals.toml.\n\
             Si l'écran reste abîmé après une coupure, tapez : reset",
     store: "dossier du magasin (sinon $XDG_DATA_HOME/lajna)",
     demo: "ouvrir un comité de démonstration, dans un magasin à lui qu'on peut jeter",
@@ -186,6 +195,8 @@ pub(super) const FR: Cli = Cli {
     author: "nom sous lequel les changements sont consignés",
     keymap: "carte de touches : default, vim ou emacs",
     keyboard: "clavier : arabic, arabic-azerty ou azerty",
+    terminal: "façon d'écrire l'arabe sur ce terminal : auto, visual, bdsm, implicit, implicit0, kitty66, kittyrun, mlterm ou logical (F9 en change)",
+    ascii: "cadres et signes en ASCII (sans couleurs : NO_COLOR)",
     help: "afficher cette aide",
     version: "afficher la version",
     import: "lire un procès-verbal, un tableau, une charte (Markdown) ou une archive JSON",
@@ -201,6 +212,7 @@ pub(super) const FR: Cli = Cli {
     export_out: "fichier de l'archive (sinon la sortie standard)",
     export_force: "remplacer le fichier s'il existe",
     salvage: "ouvrir un magasin abîmé avec ce qui précède la première entrée perdue ; le journal est gardé tel quel",
+    terminal_test: "vérifier que l'arabe se lit bien sur ce terminal, et retenir la réponse",
     keys: "montrer toutes les touches",
     completions: "écrire la complétion pour un interpréteur de commandes",
     shell: "interpréteur : bash, zsh, fish, elvish ou powershell",
@@ -235,7 +247,7 @@ pub(super) const EN: Cli = Cli {
     arguments: "Arguments",
     options: "Options",
     after: "Exit codes: 0 done; 1 could not be done, nothing changed; 2 wrong use; 3 the store is open elsewhere; 4 the import waits for a decision (--yes).\n\
-            Files: the store in $XDG_DATA_HOME/lajna, keymaps in $XDG_CONFIG_HOME/lajna/keymaps.\n\
+            Files: the store in $XDG_DATA_HOME/lajna, keymaps in $XDG_CONFIG_HOME/lajna/keymaps, what was chosen for terminals in $XDG_STATE_HOME/lajna/terminals.toml.\n\
             If the screen stays broken after a sudden cut, type: reset",
     store: "folder of the store (else $XDG_DATA_HOME/lajna)",
     demo: "open a demonstration committee, in a store of its own that can be thrown away",
@@ -243,6 +255,8 @@ pub(super) const EN: Cli = Cli {
     author: "name under which changes are recorded",
     keymap: "keymap: default, vim or emacs",
     keyboard: "keyboard: arabic, arabic-azerty or azerty",
+    terminal: "how Arabic is written to this terminal: auto, visual, bdsm, implicit, implicit0, kitty66, kittyrun, mlterm or logical (F9 changes it)",
+    ascii: "borders and signs in ASCII (without colours: NO_COLOR)",
     help: "show this help",
     version: "show the version",
     import: "read minutes, a table, a charter (Markdown) or a JSON archive",
@@ -258,6 +272,7 @@ pub(super) const EN: Cli = Cli {
     export_out: "file of the archive (else standard output)",
     export_force: "replace the file if it is there",
     salvage: "open a damaged store with what comes before the first lost entry; the journal is kept as it was",
+    terminal_test: "check that Arabic reads right on this terminal, and remember the answer",
     keys: "show every key",
     completions: "print completions for a shell",
     shell: "shell: bash, zsh, fish, elvish or powershell",

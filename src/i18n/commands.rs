@@ -119,6 +119,7 @@ const HELP: &[Row] = &[
     ("language", ["تغيير اللغة", "changer de langue", "change the language"]),
     ("keymap", ["تغيير خريطة الأزرار", "changer de carte de touches", "change the keymap"]),
     ("keyboard", ["نوع لوحة المفاتيح", "type de clavier", "kind of keyboard"]),
+    ("rendering", ["طريقة أخرى لعرض العربية على هذه الشاشة", "autre façon d'afficher l'arabe sur ce terminal", "another way to show Arabic on this terminal"]),
     ("redraw", ["إعادة رسم الشاشة", "redessiner l'écran", "paint the screen again"]),
     ("suspend", ["العودة مؤقتا إلى سطر الأوامر", "revenir un moment au terminal", "back to the shell for a while"]),
     ("quit", ["خروج", "quitter", "quit"]),

@@ -31,6 +31,10 @@ pub struct KeyFiles {
     pub no_home: &'static str,
     /// No such language.
     pub unknown_language: fn(&str) -> String,
+    /// No such way to write to a terminal: what was asked for, what there is.
+    pub unknown_terminal: fn(&str, &str) -> String,
+    /// Lines of the file of terminals that are not understood: file, lines.
+    pub odd_lines: fn(&str, &str) -> String,
 }
 
 pub(super) const AR: KeyFiles = KeyFiles {
@@ -48,6 +52,8 @@ pub(super) const AR: KeyFiles = KeyFiles {
     unknown_name: |it| format!("لا توجد خريطة أو لوحة باسم «{it}»"),
     no_home: "لا يُعرف مجلدك الخاص (HOME). حدد المخزن بالخيار --store",
     unknown_language: |it| format!("اللغة «{it}» غير معروفة؛ المتاح: ar وfr وen"),
+    unknown_terminal: |it, all| format!("الطريقة «{it}» غير معروفة؛ المتاح: {all}"),
+    odd_lines: |file, lines| format!("سطور لم تُفهم وتُركت كما هي في {file}: {lines}"),
 };
 
 pub(super) const FR: KeyFiles = KeyFiles {
@@ -65,6 +71,8 @@ pub(super) const FR: KeyFiles = KeyFiles {
     unknown_name: |it| format!("aucune carte ni clavier « {it} »"),
     no_home: "aucun dossier personnel connu (HOME). Indiquez le magasin avec --store",
     unknown_language: |it| format!("langue « {it} » inconnue ; il y a ar, fr et en"),
+    unknown_terminal: |it, all| format!("mode de terminal « {it} » inconnu ; il y a {all}"),
+    odd_lines: |file, lines| format!("lignes non comprises, laissées telles quelles dans {file} : {lines}"),
 };
 
 pub(super) const EN: KeyFiles = KeyFiles {
@@ -82,4 +90,6 @@ pub(super) const EN: KeyFiles = KeyFiles {
     unknown_name: |it| format!("no keymap or keyboard {it:?}"),
     no_home: "no home folder is known (HOME). Name the store with --store",
     unknown_language: |it| format!("unknown language {it:?}; there are ar, fr and en"),
+    unknown_terminal: |it, all| format!("unknown terminal mode {it:?}; there are {all}"),
+    odd_lines: |file, lines| format!("lines not understood and left as they are in {file}: {lines}"),
 };

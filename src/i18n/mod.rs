@@ -20,6 +20,7 @@ mod programme;
 mod recovery;
 mod roster;
 mod stage;
+mod terminal;
 
 pub use charter::Charter;
 pub use cli::Cli;
@@ -36,6 +37,7 @@ pub use programme::Programme;
 pub use recovery::Recovery;
 pub use roster::Roster;
 pub use stage::Stage;
+pub use terminal::Terminal;
 
 /// A language of the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -128,6 +130,8 @@ phrases! {
     recovery: recovery::Recovery,
     /// The screen itself.
     stage: stage::Stage,
+    /// The terminal, and how Arabic is written to it.
+    terminal: terminal::Terminal,
     /// Forms.
     form: form::Form,
     /// The roster.

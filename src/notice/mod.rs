@@ -17,7 +17,7 @@ pub use entry::{change, entry};
 pub use error::{clean, io_error, refused, session_error, store_error};
 pub use finding::{already, finding, summary};
 pub use recovered::recovered;
-pub use setting::{binding_error, misspoken, settings_error};
+pub use setting::{binding_error, forgotten, misspoken, settings_error};
 
 /// A sentence and how much it matters.
 #[derive(Debug, Clone, PartialEq, Eq)]

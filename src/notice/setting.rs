@@ -1,9 +1,10 @@
 //! What is wrong with flags, environment and key files, as sentences.
 
-use super::{Notice, clean, io_error};
+use super::{Notice, Weight, clean, io_error};
 use crate::command::{BindingError, BindingErrorKind, Misspoken};
 use crate::i18n::Phrases;
-use crate::settings::SettingsError;
+use crate::settings::{Forgotten, SettingsError};
+use crate::terminal::Mode;
 
 /// Why the settings cannot be used.
 #[must_use]
@@ -13,7 +14,24 @@ pub fn settings_error(error: &SettingsError, phrases: &Phrases) -> Notice {
         SettingsError::UnknownLanguage(tag) => {
             Notice::failed((phrases.key_files.unknown_language)(&clean(tag)))
         }
+        SettingsError::UnknownTerminal(word) => {
+            Notice::failed((phrases.key_files.unknown_terminal)(&clean(word), &Mode::WORDS.join(" ")))
+        }
         SettingsError::Unreadable { path, source } => io_error(path, source, phrases),
+    }
+}
+
+/// What could not be used of what was told of terminals; nothing is lost but the answer itself.
+#[must_use]
+pub fn forgotten(forgotten: &Forgotten, phrases: &Phrases) -> Notice {
+    match forgotten {
+        Forgotten::Unreadable { path, source } => {
+            Notice { weight: Weight::Warned, ..io_error(path, source, phrases) }
+        }
+        Forgotten::Lines { path, lines } => {
+            let lines = lines.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
+            Notice::warned((phrases.key_files.odd_lines)(&clean(&path.to_string_lossy()), &lines))
+        }
     }
 }
 

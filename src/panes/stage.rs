@@ -3,6 +3,8 @@
 //! Used by `app`. It routes commands from the top down and draws from the bottom up; what
 //! an outcome means for the committee, `app` decides.
 
+use std::time::Duration;
+
 use chrono::{DateTime, Utc};
 use ratatui::layout::Rect;
 
@@ -10,6 +12,7 @@ use super::{Desk, Focus, Outcome, Pane, rows};
 use crate::command::{Command, Scope};
 use crate::i18n::dates;
 use crate::notice::{Notice, Weight};
+use crate::terminal::LineSpeed;
 use crate::ui::canvas::Align;
 use crate::ui::{Canvas, frame};
 
@@ -17,6 +20,11 @@ use crate::ui::{Canvas, frame};
 const SIDE_BY_SIDE: u16 = 120;
 /// Rows from which the notice has a row of its own.
 const TALL: u16 = 20;
+
+/// Round trip from which a line is called slow: the effect of a key is waited for.
+const LONG: Duration = Duration::from_millis(300);
+/// Bytes a second below which it is: a new page takes a tenth of a second.
+const THIN: u32 = 20_000;
 
 /// One of the three panes of the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -55,13 +63,23 @@ pub struct Stage {
     columns: u16,
     over: Vec<Box<dyn Pane>>,
     notice: Option<Notice>,
+    /// What the line carries, if it is slow.
+    slow: Option<LineSpeed>,
 }
 
 impl Stage {
     /// The three panes, in reading order; the first has the keys.
     #[must_use]
     pub fn new(base: [Box<dyn Pane>; 3]) -> Self {
-        Self { base, focus: Place::Roster, zoom: Zoom::Shared, columns: 0, over: Vec::new(), notice: None }
+        Self {
+            base,
+            focus: Place::Roster,
+            zoom: Zoom::Shared,
+            columns: 0,
+            over: Vec::new(),
+            notice: None,
+            slow: None,
+        }
     }
 
     /// Which bindings apply now.
@@ -86,6 +104,12 @@ impl Stage {
         if !self.tells_failure() || notice.weight == Weight::Failed {
             self.notice = Some(notice);
         }
+    }
+
+    /// Takes note of what the line carries; a slow one is told at the head.
+    pub fn learn_line(&mut self, line: LineSpeed) {
+        let slow = line.round_trip >= LONG || line.bytes_per_second.is_some_and(|rate| rate < THIN);
+        self.slow = slow.then_some(line);
     }
 
     /// Whether a failure is being told.
@@ -221,8 +245,10 @@ impl Stage {
         );
         let room = row.width.saturating_sub(used + 3);
         let mut name_room = Rect { x: row.x + 1, width: room, ..row };
-        if row.width >= 60 {
-            let width = canvas.aligned(name_room, &day, theme.dim, Align::End);
+        let slow = self.slow.map(|line| (slow_words(line, desk), theme.caution));
+        let day = (row.width >= 60).then_some((day, theme.dim));
+        for (words, style) in slow.into_iter().chain(day) {
+            let width = canvas.aligned(name_room, &words, style, Align::End);
             name_room.width = name_room.width.saturating_sub(width + 2);
         }
         let name = desk.session.committee().profile.as_ref().map(|profile| profile.name.as_str());
@@ -326,5 +352,14 @@ impl Stage {
             let used = used + canvas.text(rest, meaning, theme.dim) + 2;
             room = Rect { x: room.x + used, width: room.width.saturating_sub(used), ..room };
         }
+    }
+}
+
+/// What is said of a slow line: what a person waits for, else what it carries.
+fn slow_words(line: LineSpeed, desk: &Desk) -> String {
+    let say = &desk.phrases.terminal;
+    match line.bytes_per_second {
+        Some(rate) if line.round_trip < LONG => (say.slow_bytes)(rate.div_ceil(1000)),
+        _ => (say.slow_trip)(&format!("{:.1}", line.round_trip.as_secs_f32())),
     }
 }

@@ -1,8 +1,8 @@
 //! What the terminal can do, as far as its environment tells.
 //!
 //! Used by the writer (colours, erasing, plain glyphs) and the screen (direction switch).
-//! Deliberately asks the terminal nothing: an answer costs a round trip, may arrive among
-//! the first keys, and is eaten by multiplexers.
+//! Deliberately asks the terminal nothing: the one question of the start is about right-to-left
+//! text (`detect`), which no variable tells.
 
 use super::class::{Class, Filler, Marks, Rendering};
 

@@ -76,6 +76,37 @@ impl Class {
     }
 }
 
+/// What a person asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Mode {
+    /// What the terminal was recognised as.
+    #[default]
+    Auto,
+    /// This class, whatever it was recognised as.
+    As(Class),
+}
+
+impl Mode {
+    /// Every word there is for one.
+    pub const WORDS: &[&str] =
+        &["auto", "visual", "bdsm", "implicit", "implicit0", "kitty66", "kittyrun", "mlterm", "logical"];
+
+    /// Its word, as in `--terminal`.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Auto => "auto",
+            Self::As(class) => class.word(),
+        }
+    }
+
+    /// The mode with this word.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        if word == Self::Auto.word() { Some(Self::Auto) } else { Class::from_word(word).map(Self::As) }
+    }
+}
+
 /// Whether vowel marks are sent with their letters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Marks {
@@ -84,6 +115,35 @@ pub enum Marks {
     Sent,
     /// They are left out: the terminal draws them beside their letters, or loses the letter.
     Dropped,
+}
+
+impl Marks {
+    /// Both, in the order of their words.
+    const ALL: [Self; 2] = [Self::Sent, Self::Dropped];
+
+    /// Its word, as in what is remembered.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Sent => "sent",
+            Self::Dropped => "dropped",
+        }
+    }
+
+    /// The one with this word.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|marks| marks.word() == word)
+    }
+
+    /// The other one.
+    #[must_use]
+    pub const fn other(self) -> Self {
+        match self {
+            Self::Sent => Self::Dropped,
+            Self::Dropped => Self::Sent,
+        }
+    }
 }
 
 /// What stands in a gap between words of a terminal that reorders.
@@ -95,6 +155,35 @@ pub enum Filler {
     /// A plain blank, where the font draws something for U+2800; words are kept apart by
     /// direction marks, or by U+2800 in the few rows that cannot do without.
     Blank,
+}
+
+impl Filler {
+    /// Both, in the order of their words.
+    const ALL: [Self; 2] = [Self::Braille, Self::Blank];
+
+    /// Its word, as in what is remembered.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Braille => "braille",
+            Self::Blank => "blank",
+        }
+    }
+
+    /// The one with this word.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|filler| filler.word() == word)
+    }
+
+    /// The other one.
+    #[must_use]
+    pub const fn other(self) -> Self {
+        match self {
+            Self::Braille => Self::Blank,
+            Self::Blank => Self::Braille,
+        }
+    }
 }
 
 /// Everything that decides how a row becomes bytes.
@@ -117,6 +206,28 @@ impl From<Class> for Rendering {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn marks_and_fillers_are_found_by_their_words_and_there_are_two_of_each() {
+        for marks in Marks::ALL {
+            assert_eq!((Marks::from_word(marks.word()), marks.other().other()), (Some(marks), marks));
+            assert_ne!(marks.other(), marks);
+        }
+        for filler in Filler::ALL {
+            assert_eq!((Filler::from_word(filler.word()), filler.other().other()), (Some(filler), filler));
+            assert_ne!(filler.other(), filler);
+        }
+        assert_eq!((Marks::from_word(""), Filler::from_word("sent")), (None, None));
+    }
+
+    #[test]
+    fn a_mode_is_auto_or_the_word_of_a_class() {
+        let said: Vec<&str> =
+            Mode::WORDS.iter().filter_map(|it| Mode::from_word(it)).map(Mode::word).collect();
+        assert_eq!(said, Mode::WORDS);
+        assert_eq!(said.get(1..).unwrap(), Class::ALL.map(Class::word));
+        assert_eq!(Mode::from_word("Visual"), None);
+    }
 
     #[test]
     fn words_and_classes_are_one_to_one_and_next_goes_round() {

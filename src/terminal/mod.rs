@@ -1,27 +1,33 @@
 //! A terminal on a thin line: keys in, the fewest bytes out.
 //!
 //! Used by the event loop of a full-screen program, which paints a [`ratatui`] buffer and
-//! waits for [`Event`]s. Deliberately not here: widgets, layout, the meaning of keys, the
-//! order of a right-to-left line (cells arrive in visual order), and any question to the
-//! terminal, since an answer is a round trip on a slow line.
+//! waits for [`Event`]s. At the start the terminal is asked once who it is, since terminals
+//! disagree about right-to-left text, and with the first frame what the line carries; nothing is
+//! asked after that. Deliberately not here: widgets, layout, the meaning of keys, the order of a
+//! right-to-left line (cells arrive in visual order).
 //!
 //! ```no_run
-//! use lajna::terminal::{Caps, Drawn, Event, Input, Screen};
+//! use lajna::terminal::{self, Caps, Choice, Drawn, Event, Input};
 //! use std::sync::mpsc;
 //!
 //! let (sender, events) = mpsc::channel();
-//! let mut screen = Screen::enter(Caps::from_env(), sender.clone())?;
-//! let _input = Input::start(sender)?;
+//! let _input = Input::start(sender.clone())?;
+//! // Nothing is remembered of any terminal: what it answers, decides.
+//! let choice = Choice::Asked(&|_fingerprint| None);
+//! let (mut screen, found, early) = terminal::start(Caps::from_env(), choice, sender, &events)?;
+//! let words = format!("{}: any key but q", found.rendering.class.word());
+//! let mut early = early.into_iter();
 //! loop {
 //!     let drawn = screen.draw(|buffer| {
-//!         buffer.set_string(0, 0, "any key but q", ratatui::style::Style::default());
+//!         buffer.set_string(0, 0, &words, ratatui::style::Style::default());
 //!         None
 //!     });
 //!     // `Drawn::Busy`: the line is slow; `Event::Drained` says when to draw again.
-//!     match events.recv() {
-//!         Ok(Event::Key(key)) if key == lajna::keys::Key::char('q') => break,
-//!         Ok(Event::Resize(width, height)) => screen.resize(width, height),
-//!         Ok(Event::HangUp | Event::Terminate) | Err(_) => break,
+//!     let event = early.next().map_or_else(|| events.recv(), Ok);
+//!     match event.map(|event| screen.heed(event)) {
+//!         Ok(Some(Event::Key(key))) if key == lajna::keys::Key::char('q') => break,
+//!         Ok(Some(Event::Found(found))) => screen.render(found.rendering),
+//!         Ok(Some(Event::HangUp | Event::Terminate)) | Err(_) => break,
 //!         Ok(_) => {}
 //!     }
 //! }
@@ -31,14 +37,24 @@
 
 pub mod caps;
 pub mod class;
+pub mod detect;
 pub mod encode;
 pub mod input;
 mod outlet;
+mod pace;
+pub mod reply;
 pub mod screen;
+pub mod start;
+mod switch;
+mod tmux;
 pub mod writer;
 
 pub use caps::{Background, Caps, Colours, Direction, Glyphs};
-pub use class::{Class, Filler, Marks, Rendering};
+pub use class::{Class, Filler, Marks, Mode, Rendering};
+pub use detect::{Certainty, Found, LineSpeed, Multiplexer};
 pub use input::{Event, Input, now};
-pub use screen::{Drawn, Screen, enter_bytes, is_terminal, leave_bytes, size};
+pub use reply::Reply;
+pub use screen::{Drawn, Screen, is_terminal, size};
+pub use start::{Choice, start};
+pub use switch::{enter_bytes, leave_bytes};
 pub use writer::Writer;

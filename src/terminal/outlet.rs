@@ -2,16 +2,19 @@
 //!
 //! Used by `screen` only. While a slow line takes a frame, the program goes on reading keys
 //! and no second frame waits: the next one is made when the line is free, against what was
-//! really sent. So old frames are never queued.
+//! really sent. So old frames are never queued, neither here nor, as far as [`Pace`] can tell,
+//! in the buffers on the way.
 
+use super::detect::LineSpeed;
 use super::input::Event;
+use super::pace::Pace;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::fd::{AsFd, OwnedFd};
 use rustix::io::Errno;
 use std::io;
-use std::sync::mpsc::Sender;
+use std::sync::mpsc::{SendError, Sender};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// How long leaving waits for a line that takes nothing.
 const PATIENCE: Duration = Duration::from_millis(500);
@@ -37,6 +40,7 @@ struct State {
     refused: bool,
     /// A frame was left half written.
     cut: bool,
+    pace: Pace,
 }
 
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
@@ -44,6 +48,8 @@ enum Phase {
     #[default]
     Idle,
     Writing,
+    /// All is written, but the line may still be taking it.
+    Resting,
     /// What is being written may be left half done.
     Stopping,
     Broken,
@@ -68,10 +74,34 @@ impl Outlet {
         ready
     }
 
+    /// Asks for [`Event::Drained`] as if a frame had been refused.
+    pub(super) fn remind(&self) {
+        self.shared.lock().refused = true;
+    }
+
+    /// Sets the pace of the line, before the first frame.
+    pub(super) fn set_pace(&self, pace: Pace) {
+        self.shared.lock().pace = pace;
+    }
+
+    /// Learns that the terminal has taken everything, at this moment; what the line carries, if
+    /// that was being measured.
+    pub(super) fn answered(&self, at: Instant) -> Option<LineSpeed> {
+        let speed = self.shared.lock().pace.answered(at);
+        self.shared.changed.notify_all();
+        speed
+    }
+
+    /// How many bytes may go out at once, on a slow line.
+    pub(super) fn turn(&self) -> Option<usize> {
+        self.shared.lock().pace.turn()
+    }
+
     /// Hands a frame over.
-    pub(super) fn send(&self, frame: Vec<u8>) {
+    pub(super) fn send(&self, mut frame: Vec<u8>) {
         let mut state = self.shared.lock();
         if state.phase == Phase::Idle {
+            frame.extend_from_slice(state.pace.question());
             state.frame = Some(frame);
             state.phase = Phase::Writing;
             self.shared.changed.notify_all();
@@ -125,38 +155,58 @@ impl Shared {
     }
 
     fn run(&self, events: &Sender<Event>) {
-        while let Some(frame) = self.next_frame() {
+        while let Some(frame) = self.next_frame(events) {
             let written = self.write(&frame);
             let mut state = self.lock();
             if state.phase == Phase::Ended {
                 return;
             }
-            state.phase = if written.is_ok() { Phase::Idle } else { Phase::Broken };
-            let refused = std::mem::take(&mut state.refused);
+            let heard = match written {
+                Ok(()) => Self::rest(&mut state, events),
+                Err(_) => {
+                    state.phase = Phase::Broken;
+                    events.send(Event::HangUp)
+                }
+            };
             drop(state);
             self.changed.notify_all();
-            let event = match written {
-                Ok(()) if refused => Event::Drained,
-                Ok(()) => continue,
-                Err(_) => Event::HangUp,
-            };
-            if events.send(event).is_err() {
+            if heard.is_err() {
                 return;
             }
         }
     }
 
-    /// Waits for a frame; `None` at the end.
-    fn next_frame(&self) -> Option<Vec<u8>> {
+    /// The line is free, which whoever was refused is told, or still taking what was written.
+    fn rest(state: &mut State, events: &Sender<Event>) -> Result<(), SendError<Event>> {
+        if state.pace.rest(Instant::now()).is_some() {
+            state.phase = Phase::Resting;
+            return Ok(());
+        }
+        state.phase = Phase::Idle;
+        if std::mem::take(&mut state.refused) { events.send(Event::Drained) } else { Ok(()) }
+    }
+
+    /// Waits for a frame; `None` at the end. Meanwhile the line comes to be free.
+    fn next_frame(&self, events: &Sender<Event>) -> Option<Vec<u8>> {
         let mut state = self.lock();
         loop {
             if state.phase == Phase::Ended {
                 return None;
             }
             if let Some(frame) = state.frame.take() {
+                state.pace.sends(frame.len(), Instant::now());
                 return Some(frame);
             }
-            state = self.changed.wait(state).unwrap_or_else(PoisonError::into_inner);
+            if state.phase == Phase::Resting {
+                Self::rest(&mut state, events).ok()?;
+            }
+            state = match (state.phase, state.pace.rest(Instant::now())) {
+                (Phase::Resting, Some(rest)) => {
+                    self.changed.wait_timeout(state, rest).unwrap_or_else(PoisonError::into_inner).0
+                }
+                (Phase::Resting, None) => state,
+                _ => self.changed.wait(state).unwrap_or_else(PoisonError::into_inner),
+            };
         }
     }
 
@@ -253,6 +303,35 @@ mod tests {
         far.read_exact(&mut taken).unwrap();
         outlet.last_words(b"").unwrap();
         assert_eq!(heard.try_recv(), Err(mpsc::TryRecvError::Empty));
+        outlet.end();
+    }
+
+    #[test]
+    fn on_a_slow_line_a_frame_is_given_its_time_though_buffers_have_taken_it() {
+        let (mut far, line) = io::pipe().unwrap();
+        let (events, heard) = mpsc::channel();
+        let outlet = Outlet::start(line.into(), events).unwrap();
+        outlet.set_pace(Pace::to_measure(Duration::from_millis(200), 30));
+        outlet.send(vec![b'x'; 1000]);
+        let mut taken = [0; 1004];
+        far.read_exact(&mut taken).unwrap();
+        assert!(taken.ends_with(b"x\x1b[5n"));
+        assert!(!outlet.ready(), "the answer is awaited");
+        // As if the line had needed 100 ms for it.
+        let speed = outlet.answered(Instant::now() + Duration::from_millis(300)).unwrap();
+        assert!((5000..11_000).contains(&speed.bytes_per_second.unwrap()), "{speed:?}");
+        assert_eq!(heard.recv_timeout(Duration::from_secs(10)), Ok(Event::Drained));
+        assert!(outlet.ready() && outlet.turn().is_some());
+        let sent = Instant::now();
+        outlet.send(vec![b'y'; 1000]);
+        assert!(!outlet.ready());
+        assert_eq!(heard.recv_timeout(Duration::from_secs(10)), Ok(Event::Drained));
+        assert!(sent.elapsed() > Duration::from_millis(40), "{:?}", sent.elapsed());
+        outlet.send(vec![b'z'; 10_000]);
+        let leaving = Instant::now();
+        outlet.last_words(b"bye").unwrap();
+        assert!(leaving.elapsed() < Duration::from_millis(500), "leaving does not wait");
+        assert_eq!(outlet.answered(Instant::now()), None, "one question, one answer");
         outlet.end();
     }
 

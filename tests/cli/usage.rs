@@ -30,6 +30,8 @@ fn wrong_use_is_exit_two_and_one_sentence_in_the_language_of_the_reader() {
             &["redo", "-1"],
             &["completions", "nonsense"],
             &["list", "roster", "--yes"],
+            &["--terminal", "hologram"],
+            &["terminal", "--terminal"],
             &["\u{1b}[31m"],
         ] {
             assert_sentence(&home.lajna(arguments), 2, word);
@@ -45,6 +47,7 @@ fn a_language_a_keymap_or_a_keyboard_that_is_none_is_exit_two() {
         &["--lang", "de", "keys"][..],
         &["--keymap", "nonsense", "keys"],
         &["--keyboard", "nonsense", "keys"],
+        &["--terminal", "nonsense", "keys"],
     ] {
         let said = home.lajna(arguments);
         assert_eq!((said.exit, said.out.as_str()), (2, ""), "{arguments:?}");
@@ -52,6 +55,44 @@ fn a_language_a_keymap_or_a_keyboard_that_is_none_is_exit_two() {
     }
     let said = Home::new().with("LAJNA_LANGUAGE", "de").lajna(&["list", "roster"]);
     assert_eq!(said.exit, 2, "{said:?}");
+}
+
+#[test]
+fn a_way_to_write_arabic_that_is_none_is_answered_with_those_there_are() {
+    for (locale, word) in [("C", "المتاح"), ("fr_FR.UTF-8", "il y a"), ("en_GB.UTF-8", "there are")] {
+        let home = Home::new().with("LC_ALL", locale).with("LAJNA_TERMINAL", "implcit");
+        let said = home.lajna(&["keys"]);
+        assert_sentence(&said, 2, word);
+        assert!(said.err.contains("implcit") && said.err.contains(" implicit0 "), "{}", said.err);
+        let said = Home::new().with("LC_ALL", locale).lajna(&["--terminal", "implcit", "keys"]);
+        assert_sentence(&said, 2, "implicit");
+    }
+}
+
+#[test]
+fn what_is_known_of_the_terminal_is_printed_where_there_is_none() {
+    let home = Home::new().with("LAJNA_TERMINAL", "logical").with("LAJNA_ASCII", "1").with("NO_COLOR", "1");
+    let known: serde_json::Value = serde_json::from_str(&home.did(&["terminal", "--json"])).unwrap();
+    assert_eq!((&known["asked"], &known["said"]), (&false.into(), &"logical".into()));
+    assert_eq!((&known["glyphs"], &known["colours"]), (&"ascii".into(), &"none".into()));
+    assert!(
+        known["recognised"].is_null() && known["file"].as_str().unwrap().ends_with("lajna/terminals.toml")
+    );
+    let text = home.did(&["terminal"]);
+    assert!(text.contains("said\tlogical\n") && !text.contains('\u{1b}'), "{text}");
+    let flag = home.did(&["--terminal", "visual", "terminal"]);
+    assert!(flag.contains("said\tvisual\n"), "the flag comes before the variable: {flag}");
+}
+
+#[test]
+fn a_damaged_file_of_terminals_is_told_in_a_sentence_and_harms_nothing() {
+    let home = Home::new();
+    std::fs::create_dir_all(home.path(".local/state/lajna")).unwrap();
+    home.file(".local/state/lajna/terminals.toml", "\"a\" = { class = \"\u{1b}[31m\" }\n");
+    let said = home.lajna(&["terminal", "--json"]);
+    assert_eq!(said.exit, 0);
+    assert!(said.err.contains("terminals.toml: 1"), "{}", said.err);
+    said.assert_harmless();
 }
 
 #[test]
@@ -68,7 +109,9 @@ fn help_is_in_the_language_of_the_reader_and_names_every_command() {
     {
         let help = Home::new().with("LC_ALL", locale).did(&["--help"]);
         assert!(help.contains(word), "{help}");
-        for command in ["import", "list", "undo", "redo", "export", "salvage", "keys", "completions"] {
+        for command in
+            ["import", "list", "undo", "redo", "export", "salvage", "terminal", "keys", "completions"]
+        {
             assert!(help.contains(command), "{command}: {help}");
         }
     }

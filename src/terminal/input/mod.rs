@@ -7,6 +7,8 @@
 
 mod parse;
 
+use super::detect::{Found, LineSpeed};
+use super::reply::Reply;
 use crate::keys::Key;
 use parse::Parser;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
@@ -18,7 +20,7 @@ use std::io::{self, IsTerminal as _, Read as _, Write as _};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Sender};
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// Something that happened.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,6 +42,13 @@ pub enum Event {
     HangUp,
     /// A slow line has taken the last frame, and a newer one was held back: draw again.
     Drained,
+    /// The terminal has answered, at this moment: for [`super::Screen::heed`].
+    Reply(Reply, Instant),
+    /// What the line carries, measured once by the first frame.
+    Line(LineSpeed),
+    /// The terminal is known at last: it answered after the start had given up waiting. Only
+    /// told if the start was unsure; [`super::Screen::render`] acts upon it.
+    Found(Box<Found>),
 }
 
 /// The time now; the one clock of the program besides its entry point.
@@ -186,7 +195,7 @@ impl Reader {
         let patience = parser.patience().map(timespec);
         let mut fds = [PollFd::new(&self.terminal, PollFlags::IN), PollFd::new(&self.woken, PollFlags::IN)];
         match poll(&mut fds, patience.as_ref()) {
-            Ok(0) => return self.tell(|events| parser.give_up(events)),
+            Ok(0) => return self.tell(|events| parser.give_up(Instant::now(), events)),
             Ok(_) | Err(Errno::INTR) => {}
             Err(_) => return Err(End::HangUp),
         }
@@ -198,7 +207,10 @@ impl Reader {
             let mut bytes = [0; 4096];
             return match rustix::io::read(&self.terminal, &mut bytes) {
                 Ok(0) => Err(End::HangUp),
-                Ok(count) => self.tell(|events| parser.feed(bytes.get(..count).unwrap_or_default(), events)),
+                Ok(count) => {
+                    let at = Instant::now();
+                    self.tell(|events| parser.feed(bytes.get(..count).unwrap_or_default(), at, events))
+                }
                 Err(Errno::INTR | Errno::AGAIN) => Ok(()),
                 Err(_) => Err(End::HangUp),
             };

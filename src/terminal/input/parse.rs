@@ -1,45 +1,58 @@
-//! Bytes a terminal sends, as keys and pastes.
+//! Bytes a terminal sends, as keys, pastes and replies.
 //!
 //! Used by the reader thread only. Pure: it holds what is incomplete and says how long that
 //! may take. Knows the keys of xterm and its kin (with modifiers), rxvt, the Linux console,
-//! SS3 keypads, `CSI u`, and bracketed paste. Anything else is dropped: replies, focus, mouse.
+//! SS3 keypads, `CSI u`, bracketed paste, and the replies of [`super::Reply`]. Anything else is
+//! dropped: replies to questions of others, focus, mouse.
 //!
 //! A reader of our own because the one of crossterm 0.29 loses what exceeds 1,024 bytes of
 //! one burst until the next key, takes a sequence cut after ESC for the Escape key, and never
 //! returns after a hang-up.
 
-use super::Event;
-use crate::keys::{Code, Key, Mods};
-use std::time::Duration;
+mod replies;
 
-/// How long the rest of a sequence may take; then what came was the Escape key.
+use super::{Event, Reply};
+use crate::keys::{Code, Key, Mods};
+use replies::{Opening, Strings};
+use std::time::{Duration, Instant};
+
+/// How long the rest of what may be a sequence may take; then it was a key with ESC before it.
 const PATIENCE: Duration = Duration::from_millis(50);
+/// How long the rest may take of what can be nothing but a sequence, or a letter of several
+/// bytes: a line may cut it anywhere, and half of it must not become keys.
+const LONG_PATIENCE: Duration = Duration::from_secs(1);
 /// Longest sequence believed in; a longer one is noise.
 const LONGEST: usize = 64;
+/// So much of a string of the terminal is kept.
+const LONGEST_STRING: usize = 256;
 const PASTE_END: &[u8] = b"\x1b[201~";
 
 /// What is incomplete.
 #[derive(Debug, Default)]
 pub(super) struct Parser {
     held: Vec<u8>,
-    /// Held bytes are the beginning of a paste.
     mode: Mode,
 }
 
+/// What the held bytes are the beginning of.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
 enum Mode {
     #[default]
     Keys,
     Paste,
+    /// A string of the terminal, of this kind.
+    String(Strings),
 }
 
 /// What the beginning of some bytes is.
 #[derive(Debug, PartialEq, Eq)]
-enum Found {
+enum Begins {
     /// So many bytes, and the key they mean, if any.
     Key(usize, Option<Key>),
-    /// So many bytes that begin a paste.
-    Paste(usize),
+    /// So many bytes, a whole reply.
+    Reply(usize, Reply),
+    /// So many bytes that begin something longer.
+    Long(usize, Mode),
     /// Not complete.
     Part,
 }
@@ -47,66 +60,84 @@ enum Found {
 impl Parser {
     /// How long to wait for the rest, if a rest is due. A paste may take any time.
     pub(super) fn patience(&self) -> Option<Duration> {
-        (self.mode == Mode::Keys && !self.held.is_empty()).then_some(PATIENCE)
+        match self.mode {
+            Mode::Keys if self.held.is_empty() => None,
+            Mode::Keys if may_be_keys(&self.held) => Some(PATIENCE),
+            Mode::Keys | Mode::String(_) => Some(LONG_PATIENCE),
+            Mode::Paste => None,
+        }
     }
 
-    /// Takes bytes; appends what they complete.
-    pub(super) fn feed(&mut self, bytes: &[u8], events: &mut Vec<Event>) {
+    /// Takes bytes, read at this moment; appends what they complete.
+    pub(super) fn feed(&mut self, bytes: &[u8], at: Instant, events: &mut Vec<Event>) {
         // In a paste only what is new, and the tail that may begin its end, is looked at.
         let mut from = self.held.len().saturating_sub(PASTE_END.len());
         self.held.extend_from_slice(bytes);
         loop {
-            let rest = match self.mode {
-                Mode::Keys => self.keys(events),
+            let more = match self.mode {
+                Mode::Keys => self.keys(at, events),
                 Mode::Paste => self.paste(from, events),
+                Mode::String(kind) => self.string(kind, at, events),
             };
             from = 0;
-            if !rest {
+            if !more {
                 return;
             }
         }
     }
 
     /// The rest did not come: the first held byte stands for itself.
-    pub(super) fn give_up(&mut self, events: &mut Vec<Event>) {
+    pub(super) fn give_up(&mut self, at: Instant, events: &mut Vec<Event>) {
         if self.mode == Mode::Paste || self.held.is_empty() {
             return;
         }
         let held = std::mem::take(&mut self.held);
+        if std::mem::take(&mut self.mode) != Mode::Keys {
+            // A string cut short means nothing.
+            return;
+        }
         match held.as_slice() {
-            // Alt with '[' or 'O' begins like a sequence.
-            [0x1b, second @ (b'[' | b'O')] => events.push(Event::Key(alt(Key::char(char::from(*second))))),
-            [0x1b, rest @ ..] if rest.iter().all(|&byte| byte == 0x1b) => {
-                events.extend(held.iter().map(|_| Event::Key(Key::plain(Code::Esc))));
+            [0x1b, rest @ ..] if rest.is_empty() || (rest.starts_with(b"\x1b") && may_be_keys(rest)) => {
+                events.push(Event::Key(Key::plain(Code::Esc)));
+                self.held = rest.to_vec();
+                self.give_up(at, events);
+            }
+            // Alt with one of these begins like a sequence; what follows it was typed too.
+            [0x1b, second @ (b'[' | b'O' | b'P' | b']' | b'_'), rest @ ..] if may_be_keys(&held) => {
+                events.push(Event::Key(alt(Key::char(char::from(*second)))));
+                self.feed(rest, at, events);
             }
             // A sequence cut short means nothing.
             _ => {}
         }
     }
 
-    /// Takes keys off the held bytes; whether a paste began and more is to be looked at.
-    fn keys(&mut self, events: &mut Vec<Event>) -> bool {
+    /// Takes keys and replies off the held bytes; whether something longer began and more is to
+    /// be looked at.
+    fn keys(&mut self, now: Instant, events: &mut Vec<Event>) -> bool {
         let mut at = 0;
-        let mut pasting = false;
+        let mut mode = Mode::Keys;
         while let Some(bytes) = self.held.get(at..).filter(|bytes| !bytes.is_empty()) {
-            match found(bytes) {
-                Found::Key(count, key) => {
+            match begins(bytes) {
+                Begins::Key(count, key) => {
                     events.extend(key.map(Event::Key));
                     at += count;
                 }
-                Found::Paste(count) => {
+                Begins::Reply(count, reply) => {
+                    events.push(Event::Reply(reply, now));
                     at += count;
-                    pasting = true;
+                }
+                Begins::Long(count, long) => {
+                    at += count;
+                    mode = long;
                     break;
                 }
-                Found::Part => break,
+                Begins::Part => break,
             }
         }
         self.held.drain(..at);
-        if pasting {
-            self.mode = Mode::Paste;
-        }
-        pasting
+        self.mode = mode;
+        mode != Mode::Keys
     }
 
     /// Takes a paste off the held bytes if its end is there.
@@ -121,6 +152,42 @@ impl Parser {
         events.push(Event::Paste(text));
         true
     }
+
+    /// Takes a string of the terminal off the held bytes if its end is there. Another control
+    /// ends it as well, and then it meant nothing: so no cut string swallows what is typed next.
+    fn string(&mut self, kind: Strings, at: Instant, events: &mut Vec<Event>) -> bool {
+        let Some(end) = self.held.iter().position(|byte| *byte < b' ') else {
+            self.held.truncate(LONGEST_STRING);
+            return false;
+        };
+        let (text, rest) = self.held.split_at(end);
+        let after = match rest {
+            [0x1b] => return false,
+            [0x1b, b'\\', ..] => Some(2),
+            // BEL ends as well as ST does.
+            [0x07, ..] => Some(1),
+            _ => None,
+        };
+        if after.is_some() {
+            events.extend(kind.reply(text).map(|reply| Event::Reply(reply, at)));
+        }
+        self.held.drain(..end + after.unwrap_or_default());
+        self.mode = Mode::Keys;
+        true
+    }
+}
+
+/// Whether incomplete bytes may be keys after all: ESC, with at most a letter of what it could
+/// introduce.
+fn may_be_keys(held: &[u8]) -> bool {
+    match held {
+        [] | [0x1b, b'[' | b'O'] => true,
+        // No name begins like this by chance.
+        [0x1b, b'P', b'>', ..] => false,
+        [0x1b, b'P' | b']' | b'_', ..] => true,
+        [0x1b, rest @ ..] => may_be_keys(rest),
+        _ => false,
+    }
 }
 
 fn alt(key: Key) -> Key {
@@ -128,20 +195,25 @@ fn alt(key: Key) -> Key {
 }
 
 /// What some bytes begin with.
-fn found(bytes: &[u8]) -> Found {
+fn begins(bytes: &[u8]) -> Begins {
     match bytes {
-        [] | [0x1b] => Found::Part,
+        [] | [0x1b] => Begins::Part,
         [0x1b, b'[', rest @ ..] => sequence(rest),
-        [0x1b, b'O'] => Found::Part,
-        [0x1b, b'O', last, ..] => Found::Key(3, keypad(*last)),
-        [0x1b, 0x1b] => Found::Part,
-        [0x1b, rest @ ..] => match found(rest) {
-            Found::Key(count, key) => Found::Key(count + 1, key.map(alt)),
-            // ESC, then a paste: the Escape key came first.
-            Found::Paste(_) => Found::Key(1, Some(Key::plain(Code::Esc))),
-            Found::Part => Found::Part,
+        [0x1b, b'O'] => Begins::Part,
+        [0x1b, b'O', last, ..] => Begins::Key(3, keypad(*last)),
+        [0x1b, 0x1b] => Begins::Part,
+        [0x1b, kind @ (b'P' | b']' | b'_'), rest @ ..] => match Opening::of(*kind, rest) {
+            Opening::Whole(count, kind) => Begins::Long(2 + count, Mode::String(kind)),
+            Opening::Part => Begins::Part,
+            Opening::None => Begins::Key(2, Some(alt(ascii(*kind)))),
         },
-        [byte @ 0..=0x7f, ..] => Found::Key(1, Some(ascii(*byte))),
+        [0x1b, rest @ ..] => match begins(rest) {
+            Begins::Key(count, key) => Begins::Key(count + 1, key.map(alt)),
+            // ESC, then a paste or a reply: the Escape key came first.
+            Begins::Long(..) | Begins::Reply(..) => Begins::Key(1, Some(Key::plain(Code::Esc))),
+            Begins::Part => Begins::Part,
+        },
+        [byte @ 0..=0x7f, ..] => Begins::Key(1, Some(ascii(*byte))),
         [first, ..] => letter(*first, bytes),
     }
 }
@@ -161,18 +233,18 @@ fn ascii(byte: u8) -> Key {
 }
 
 /// A letter of two to four bytes (RFC 3629); a byte that begins none is dropped.
-fn letter(first: u8, bytes: &[u8]) -> Found {
+fn letter(first: u8, bytes: &[u8]) -> Begins {
     let length = match first {
         0xc2..=0xdf => 2,
         0xe0..=0xef => 3,
         0xf0..=0xf4 => 4,
-        _ => return Found::Key(1, None),
+        _ => return Begins::Key(1, None),
     };
     let present = bytes.get(..length.min(bytes.len())).unwrap_or_default();
     match std::str::from_utf8(present) {
-        Ok(text) => Found::Key(length, text.chars().next().map(Key::char)),
-        Err(error) if error.error_len().is_none() => Found::Part,
-        Err(_) => Found::Key(1, None),
+        Ok(text) => Begins::Key(length, text.chars().next().map(Key::char)),
+        Err(error) if error.error_len().is_none() => Begins::Part,
+        Err(_) => Begins::Key(1, None),
     }
 }
 
@@ -209,13 +281,13 @@ fn arrow(last: u8) -> Option<Code> {
 }
 
 /// What follows `CSI`.
-fn sequence(rest: &[u8]) -> Found {
+fn sequence(rest: &[u8]) -> Begins {
     // The Linux console: CSI [ A to E.
     if let [b'[', tail @ ..] = rest {
         return match tail.first() {
-            None => Found::Part,
-            Some(&last @ b'A'..=b'E') => Found::Key(4, Some(Key::plain(Code::F(last - b'A' + 1)))),
-            Some(_) => Found::Key(4, None),
+            None => Begins::Part,
+            Some(&last @ b'A'..=b'E') => Begins::Key(4, Some(Key::plain(Code::F(last - b'A' + 1)))),
+            Some(_) => Begins::Key(4, None),
         };
     }
     let parameters = rest.iter().take_while(|byte| matches!(byte, 0x30..=0x3f)).count();
@@ -227,19 +299,23 @@ fn sequence(rest: &[u8]) -> Found {
     let tail = rest.get(parameters..).unwrap_or_default();
     let between = if rxvt { 0 } else { tail.iter().take_while(|byte| matches!(byte, 0x20..=0x2f)).count() };
     match tail.get(between) {
-        None if rest.len() > LONGEST => Found::Key(2 + rest.len(), None),
-        None => Found::Part,
+        None if rest.len() > LONGEST => Begins::Key(2 + rest.len(), None),
+        None => Begins::Part,
         Some(&last) => {
             let count = 2 + parameters + between + 1;
             let numbers = numbers(body);
             if last == b'~' && numbers == [Some(200)] {
-                Found::Paste(count)
+                Begins::Long(count, Mode::Paste)
             } else if !matches!(last, 0x40..=0x7e) && !rxvt {
                 // Not a sequence after all: drop what was read, keep the byte.
-                Found::Key(count - 1, None)
+                Begins::Key(count - 1, None)
             } else {
+                let between = tail.get(..between).unwrap_or_default();
+                if let Some(reply) = replies::of_sequence(body, between, last) {
+                    return Begins::Reply(count, reply);
+                }
                 let private = body.first().is_some_and(|byte| matches!(byte, b'<'..=b'?'));
-                Found::Key(count, if between == 0 && !private { named(&numbers, last) } else { None })
+                Begins::Key(count, if between.is_empty() && !private { named(&numbers, last) } else { None })
             }
         }
     }
