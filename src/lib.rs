@@ -18,7 +18,7 @@
 //! bindings), *Outcome*, *Desk* (what a pane may look at), *Notice* (a thing to tell the
 //! user), *Phrases* (one language), *Finding* (something in data that needs a person),
 //! *Verbatim* (the words as written, kept beside what was understood), *Canvas* (a buffer
-//! addressed in reading order).
+//! addressed in reading order), *Spoken* (what a pane shows, in words).
 //!
 //! # The house
 //!

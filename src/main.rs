@@ -2,9 +2,11 @@
 
 use std::process::ExitCode;
 
+use lajna::app::plain::{self, Ended};
 use lajna::app::{self, App, Tuning};
-use lajna::cli::{self, Exit, Next};
+use lajna::cli::{self, Exit, Face, Next};
 use lajna::store::disk;
+use lajna::terminal::{Caps, Mode};
 
 fn main() -> ExitCode {
     // What sled panics about, the store answers; nobody needs to read it.
@@ -26,8 +28,8 @@ fn main() -> ExitCode {
                 app.say(notice.clone());
             }
             *app.tuning() = Tuning::new(opening.remembered);
-            let exit = match app::on_terminal(&mut app, opening.caps, opening.mode) {
-                Ok(()) => Exit::Done,
+            let exit = match meet(&mut app, opening.face, opening.caps, opening.mode) {
+                Ok(exit) => exit,
                 Err(error) => cli::screen_failed(&error, opening.language),
             };
             // A row of the screen may have been too short for it.
@@ -43,4 +45,21 @@ fn main() -> ExitCode {
         }
     };
     ExitCode::from(exit as u8)
+}
+
+/// Runs the program as it was asked to meet the person.
+fn meet(app: &mut App, face: Face, caps: Caps, mode: Option<Mode>) -> std::io::Result<Exit> {
+    match face {
+        Face::Screen => app::on_terminal(app, caps, mode).map(|()| Exit::Done),
+        Face::Keys => plain::on_keys(app, caps).map(|()| Exit::Done),
+        Face::Script => {
+            let ended = plain::on_script(app, std::io::stdin().lock(), std::io::stdout().lock())?;
+            Ok(match ended {
+                Ended::Done => Exit::Done,
+                Ended::Undecided => Exit::Undecided,
+                Ended::Failed => Exit::Failed,
+                Ended::Misspoken => Exit::Usage,
+            })
+        }
+    }
 }

@@ -43,6 +43,8 @@ pub struct Flags {
     pub terminal: Option<String>,
     /// Glyphs of decoration.
     pub glyphs: Option<Glyphs>,
+    /// Lines instead of a screen.
+    pub plain: bool,
 }
 
 /// Flags and environment, resolved.
@@ -66,6 +68,10 @@ pub struct Settings {
     pub glyphs: Option<Glyphs>,
     /// Where what was told of terminals is kept; it need not be there.
     pub terminals: PathBuf,
+    /// Whether to speak in lines instead of drawing a screen.
+    pub plain: bool,
+    /// Whether what is typed comes a line at a time, from a shell inside an editor.
+    pub types_lines: bool,
 }
 
 /// Why the settings cannot be used.
@@ -92,8 +98,8 @@ pub enum SettingsError {
 
 impl Settings {
     /// Resolves what was said: a flag before a variable of ours (`LAJNA_STORE`, `LAJNA_AUTHOR`,
-    /// `LAJNA_LANGUAGE`, `LAJNA_KEYMAP`, `LAJNA_KEYBOARD`, `LAJNA_TERMINAL`, `LAJNA_ASCII`)
-    /// before what the system says.
+    /// `LAJNA_LANGUAGE`, `LAJNA_KEYMAP`, `LAJNA_KEYBOARD`, `LAJNA_TERMINAL`, `LAJNA_ASCII`,
+    /// `LAJNA_PLAIN`) before what the system says.
     ///
     /// # Errors
     /// [`SettingsError::NoHome`], and [`SettingsError::UnknownLanguage`] or
@@ -120,6 +126,9 @@ impl Settings {
             // As with NO_COLOR: set to anything, it says yes.
             glyphs: flags.glyphs.or_else(|| set(env, "LAJNA_ASCII").map(|_| Glyphs::Ascii)),
             terminals: base(env, "XDG_STATE_HOME", ".local/state")?.join(FOLDER).join("terminals.toml"),
+            plain: flags.plain || said(env, "LAJNA_PLAIN").is_some_and(|value| value != "0"),
+            // A shell of Emacs is a terminal that sends nothing before Enter.
+            types_lines: said(env, "INSIDE_EMACS").is_some_and(|value| value.contains("comint")),
         })
     }
 

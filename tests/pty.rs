@@ -425,3 +425,147 @@ fn whatever_the_screen_had_shown_as_done_survives_a_kill() {
         acknowledged = log;
     }
 }
+
+/// The program in lines, once it has said its first row.
+fn heard(home: &Home, arguments: &[&str]) -> Screen {
+    let screen = Screen::open(home, &[&["--plain"], arguments].concat(), USUAL);
+    screen.wait_for("1");
+    screen.settle();
+    screen
+}
+
+/// Presses keys and waits for what is said; what was.
+fn say(screen: &mut Screen, keys: &str) -> String {
+    say_until(screen, keys, "")
+}
+
+/// Presses keys and waits until `words` are said, or something if none are given; what was.
+fn say_until(screen: &mut Screen, keys: &str, words: &str) -> String {
+    let before = screen.settle();
+    screen.press(keys);
+    let patience = Instant::now() + Duration::from_secs(10);
+    loop {
+        let said = screen.bytes(before);
+        let heard = !said.is_empty() && String::from_utf8_lossy(&said).contains(words);
+        if heard || Instant::now() > patience {
+            break;
+        }
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    screen.settle();
+    String::from_utf8(screen.bytes(before)).unwrap()
+}
+
+/// Nothing but text came, besides the switch for pasted text on a terminal that knows it.
+fn assert_text(bytes: &[u8]) {
+    let text = String::from_utf8(bytes.to_vec()).unwrap();
+    let text = text.replace("\u{1b}[?2004h", "").replace("\u{1b}[?2004l", "");
+    let acted = |c: char| c.is_control() && !matches!(c, '\r' | '\n' | '\u{8}');
+    assert_eq!(text.chars().find(|c| acted(*c)), None, "{text:?}");
+    let drawn = |c: char| matches!(c, '\u{2500}'..='\u{25ff}');
+    assert_eq!(text.chars().find(|c| drawn(*c)), None, "no box, no block, no arrow: {text}");
+}
+
+#[test]
+fn in_lines_every_pane_is_walked_through_by_ear() {
+    for (language, dumb) in [("ar", "xterm-256color"), ("fr", "dumb"), ("en", "")] {
+        let home = home().with("TERM", dumb).with("LAJNA_LANGUAGE", language);
+        home.did(&["import", "--yes", &founding_minutes()]);
+        let mut screen = heard(&home, &[]);
+        let walk = [
+            (DOWN, "خدوج برا"),
+            ("w", "خدوج برا"),
+            ("a", "9"),
+            ("جمعية الأمل", "جمعية الأمل"),
+            ("\u{1b}", "?"),
+            ("y", "خدوج برا"),
+            (TAB, "1"),
+            (DOWN, "2"),
+            ("e", "7"),
+            ("\u{1b}", "2"),
+            (TAB, ""),
+            ("a", ""),
+            ("باب", "باب"),
+            (ENTER, "باب"),
+            (ENTER, "باب"),
+            ("نص أول", "نص أول"),
+            ("\u{1b}", "باب"),
+            ("h", "amina"),
+            ("w", "نص أول"),
+            ("q", "باب"),
+            ("1", "خدوج برا"),
+            ("?", ":"),
+            ("\u{1b}", "خدوج برا"),
+            (":", ":"),
+            ("undo\r", "خدوج برا"),
+            ("W", "18. "),
+        ];
+        for (keys, words) in walk {
+            let said = say_until(&mut screen, keys, words);
+            assert!(said.contains(words) && !said.is_empty(), "{language} {keys:?}: {said}");
+        }
+        screen.press("q");
+        let (status, bytes) = screen.end();
+        assert!(status.success());
+        assert_text(&bytes);
+        assert_eq!(dumb.starts_with("xterm"), bytes.contains(&0x1b), "{language}");
+        assert_eq!(home.list("charter")[0]["title"], "باب");
+    }
+}
+
+#[test]
+fn in_lines_a_key_costs_a_line_and_a_letter_a_letter() {
+    let home = founded();
+    let mut screen = heard(&home, &[]);
+    let rows: Vec<usize> = (0..8).map(|_| say(&mut screen, DOWN).len()).collect();
+    assert!(rows.iter().all(|bytes| (1..220).contains(bytes)), "{rows:?}");
+    say(&mut screen, "a");
+    for letter in ["ج", "م", "ع"] {
+        assert_eq!(say(&mut screen, letter), letter);
+    }
+    assert_eq!(say(&mut screen, "\u{7f}"), "\u{8} \u{8}");
+    let before = screen.received();
+    std::thread::sleep(Duration::from_secs(2));
+    assert_eq!(screen.bytes(before), [] as [u8; 0], "while nobody types nothing is said");
+}
+
+#[test]
+fn in_lines_what_was_typed_survives_a_hang_up_and_a_signal() {
+    for ending in ["hang up", "signal"] {
+        let home = founded();
+        let mut screen = heard(&home, &[]);
+        for keys in ["3", "a", "باب", ENTER, ENTER, "نص أول"] {
+            say(&mut screen, keys);
+        }
+        if ending == "hang up" {
+            screen.hang_up();
+        } else {
+            screen.signal(Signal::TERM);
+        }
+        screen.end();
+        let log = home.log();
+        assert!(log[2]["summary"].as_str().unwrap().contains("نص أول"), "{ending}: {log:#?}");
+        // Letting go of the keys sends a line feed, an entry of its own where the text was settled.
+        let most = if ending == "hang up" { 4 } else { 3 };
+        assert!(log.len() <= most, "{ending}: minutes, part and text: {log:#?}");
+    }
+}
+
+#[test]
+fn a_terminal_that_can_place_nothing_is_told_of_the_lines() {
+    let home = Home::new().with("TERM", "dumb");
+    let (_, bytes) = Screen::open(&home, &[], USUAL).end();
+    assert!(String::from_utf8(bytes).unwrap().contains("lajna --plain"));
+}
+
+#[test]
+fn in_a_shell_of_emacs_a_line_is_a_command() {
+    let home = founded().with("TERM", "dumb").with("INSIDE_EMACS", "29.4,comint");
+    let mut screen = heard(&home, &[]);
+    assert!(say(&mut screen, "next\n").contains("خدوج برا"));
+    assert!(say(&mut screen, "status done\n").contains("status"));
+    screen.press("quit\n");
+    let (status, bytes) = screen.end();
+    assert_eq!(status.exit_code(), 2, "a command that means nothing in the roster");
+    assert_text(&bytes);
+}

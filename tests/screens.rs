@@ -307,6 +307,16 @@ const PLACES: [&str; 13] =
     ["", "e", "a =x Esc", "Tab", "Tab a", "Tab d", "Tab p", "3", "?", ":", "h", "h Enter", "/ =ج"];
 
 #[test]
+fn a_pane_can_be_read_in_whole_rows() {
+    holds("reading", Committee::Demonstration, "Tab W Down");
+}
+
+#[test]
+fn the_whole_of_a_row_is_told_at_the_foot() {
+    holds("row", Committee::Demonstration, "Down w");
+}
+
+#[test]
 fn no_size_and_no_place_breaks_the_drawing() {
     for language in LANGUAGES {
         for keys in PLACES {

@@ -4,6 +4,7 @@
 //! without a terminal. Wiring only: it knows no record, no pane and no key (but for the
 //! self-test, which stands before all of them).
 
+pub mod plain;
 mod program;
 mod run;
 mod selftest;
@@ -16,6 +17,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use ratatui::buffer::Buffer;
 
 use crate::command::{Bindings, Command, Resolved};
+use crate::domain::EntryId;
 use crate::i18n::Language;
 use crate::keys::Key;
 use crate::notice::{self, Notice};
@@ -36,6 +38,10 @@ pub enum Flow {
     Render(Rendering),
     /// Take the terminal again, which somebody else has had, and paint everything.
     Resume,
+    /// Say where one is; only where one hears.
+    Read,
+    /// Say everything the pane holds; only where one hears.
+    ReadAll,
     /// Give the terminal back to the shell for a while.
     Suspend,
     /// Leave.
@@ -56,6 +62,18 @@ pub struct App {
     quiet_since: DateTime<Utc>,
     last_words: Option<Notice>,
     leaving: Leaving,
+    /// What was last recorded, until it is asked for.
+    recorded: Option<EntryId>,
+    sense: Sense,
+}
+
+/// How the program meets the person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Sense {
+    /// It is seen.
+    Sight,
+    /// It is heard.
+    Hearing,
 }
 
 /// Whether the person was told that leaving would give up typed text.
@@ -87,6 +105,8 @@ impl App {
             quiet_since: now,
             last_words: None,
             leaving: Leaving::Unasked,
+            recorded: None,
+            sense: Sense::Sight,
         };
         app.refresh();
         if app.session.mark() == 0 && app.session.committee().is_empty() {
@@ -223,7 +243,9 @@ impl App {
     fn enact(&mut self, outcome: Outcome) -> Option<Flow> {
         let result = match outcome {
             Outcome::Pass | Outcome::Done => Ok(()),
-            Outcome::Record(change) => self.session.record(change, self.now).map(drop),
+            Outcome::Record(change) => {
+                self.session.record(change, self.now).map(|entry| self.recorded = entry.or(self.recorded))
+            }
             Outcome::Restore(entries) => self.session.restore(&entries),
             Outcome::Revert(entry) => self.session.revert(entry, self.now).map(drop),
             Outcome::Type(splice) => self.session.type_text(splice, self.now),

@@ -4,7 +4,7 @@
 //! the panes that open over the others.
 
 use super::tuning::Kept;
-use super::{App, Flow, Leaving, desk};
+use super::{App, Flow, Leaving, Sense, desk};
 use crate::command::Command;
 use crate::i18n::Language;
 use crate::notice::{self, Notice};
@@ -25,6 +25,10 @@ impl App {
             Command::Keyboard(Some(name)) => self.rebind(None, Some(name)),
             Command::Rendering(mode) => return self.render(*mode),
             Command::Redraw => return Flow::Repaint,
+            Command::Read if self.sense == Sense::Hearing => return Flow::Read,
+            Command::ReadAll if self.sense == Sense::Hearing => return Flow::ReadAll,
+            Command::Read => self.show_row(),
+            Command::ReadAll => self.show_rows(),
             Command::Suspend if self.settle() => return Flow::Suspend,
             Command::Quit => return self.leave(),
             Command::Cancel | Command::Save | Command::Suspend => {}

@@ -105,7 +105,7 @@ pub fn run(
         for event in burst {
             let Some(event) = screen.heed(event) else { continue };
             match app.step(event, now()) {
-                Flow::Go => {}
+                Flow::Go | Flow::Read | Flow::ReadAll => {}
                 Flow::Repaint => screen.invalidate(),
                 Flow::Render(rendering) => screen.render(rendering),
                 Flow::Resume => screen.resume()?,
@@ -130,7 +130,7 @@ pub fn run(
 }
 
 /// Events acted on before a frame is drawn.
-const BURST: usize = 512;
+pub(super) const BURST: usize = 512;
 
 impl App {
     /// Asks which line reads right, on a terminal nobody knows. What else came up meanwhile.
@@ -157,7 +157,7 @@ impl App {
     }
 
     /// How long the loop may wait for an event.
-    fn patience(&self, now: DateTime<Utc>) -> Duration {
+    pub(super) fn patience(&self, now: DateTime<Utc>) -> Duration {
         // What was due and has been drawn past, in a pane that is not on the screen, can wait.
         let looks = self.stage.due().filter(|at| *at > now);
         let due = self.session.settle_at().into_iter().chain(looks).min();

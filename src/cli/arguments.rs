@@ -38,6 +38,7 @@ pub(super) fn command(phrases: &Phrases) -> Command {
         .arg(option("keyboard", "NAME", say.keyboard))
         .arg(option("terminal", "MODE", say.terminal).value_parser(PossibleValuesParser::new(Mode::WORDS)))
         .arg(flag("ascii", say.ascii).global(true))
+        .arg(flag("plain", say.plain))
         .subcommands(subcommands(phrases))
 }
 

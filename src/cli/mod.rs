@@ -25,7 +25,7 @@ use crate::notice::{self, Notice, Weight};
 use crate::session::{Session, SessionError};
 use crate::settings::{Environment, Flags, Remembered, Settings, SettingsError, today};
 use crate::store::{Disk, Memory, Store, StoreError};
-use crate::terminal::{Caps, Glyphs, Mode, is_terminal};
+use crate::terminal::{Caps, Glyphs, Mode, Teletype, is_terminal};
 
 /// How the program ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -64,6 +64,17 @@ pub struct Asking {
     pub language: Language,
 }
 
+/// How the program meets the person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Face {
+    /// On a full screen.
+    Screen,
+    /// In lines, told every key.
+    Keys,
+    /// In lines, told commands a line each.
+    Script,
+}
+
 /// A committee opened for the screen.
 pub struct Opening {
     /// The committee.
@@ -78,6 +89,8 @@ pub struct Opening {
     pub mode: Option<Mode>,
     /// What was told of terminals before.
     pub remembered: Remembered,
+    /// How the program meets the person.
+    pub face: Face,
     /// Now.
     pub now: DateTime<Utc>,
     /// What opening it mended: to be said on the screen, and in full when it has closed.
@@ -189,6 +202,7 @@ fn settings(matches: &ArgMatches, env: Environment, phrases: &Phrases) -> Result
         keyboard: word("keyboard"),
         terminal: word("terminal"),
         glyphs: matches.get_flag("ascii").then_some(Glyphs::Ascii),
+        plain: matches.get_flag("plain"),
     };
     let demo = flags.store.is_none() && matches.get_flag("demo");
     let mut settings = Settings::resolve(&flags, env).map_err(|error| settings_stop(&error, phrases))?;
@@ -275,7 +289,12 @@ impl Bench<'_> {
 fn screen(bench: &Bench, matches: &ArgMatches) -> Result<Next, Stop> {
     let bindings = bench.bindings()?;
     let caps = bench.caps();
-    if !is_terminal(&caps) {
+    let face = match bench.settings {
+        Settings { plain: false, .. } => Face::Screen,
+        Settings { types_lines: false, .. } if Teletype::has_keys() => Face::Keys,
+        _ => Face::Script,
+    };
+    if face == Face::Screen && !is_terminal(&caps) {
         return Err(Stop(Exit::Failed, Notice::failed(bench.phrases.cli.not_a_screen)));
     }
     let disk = Disk::create_or_open(&bench.settings.store).map_err(|error| bench.stop(&error.into()))?;
@@ -289,7 +308,7 @@ fn screen(bench: &Bench, matches: &ArgMatches) -> Result<Next, Stop> {
         session.record_all(changes, bench.now).map_err(|error| bench.stop(&error))?;
     }
     let (language, now, mode) = (bench.phrases.language, bench.now, bench.settings.terminal);
-    let opening = Opening { session, bindings, language, caps, mode, remembered, now, notices };
+    let opening = Opening { session, bindings, language, caps, mode, remembered, face, now, notices };
     Ok(Next::Screen(Box::new(opening)))
 }
 

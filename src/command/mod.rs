@@ -145,6 +145,10 @@ pub enum Command {
     Cancel,
     /// List the keys that mean something here.
     Help,
+    /// Say where one is: the pane, the selected row, the keys.
+    Read,
+    /// Say everything the pane holds, row by row.
+    ReadAll,
     /// Type a command by its word.
     Prompt,
     /// Speak this language (`ar`, `fr`, `en`); `None`: the next one.

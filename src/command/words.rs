@@ -255,6 +255,8 @@ words! {
     "accept" = Accept, nothing, [Choice, Text];
     "cancel" = Cancel, nothing, [Global];
     "help" = Help, nothing, [Global];
+    "read" = Read, nothing, [Global];
+    "read-all" = ReadAll, nothing, [Global];
     "prompt" = Prompt, nothing, [Global];
     "language" = Language(_),
         optional(Kind::OneOf(LANGUAGES), |a| one_of(a, LANGUAGES).map(Command::Language)), [Global];

@@ -19,6 +19,7 @@ mod plural;
 mod programme;
 mod recovery;
 mod roster;
+mod spoken;
 mod stage;
 mod terminal;
 
@@ -36,6 +37,7 @@ pub use plural::arabic_plural;
 pub use programme::Programme;
 pub use recovery::Recovery;
 pub use roster::Roster;
+pub use spoken::Spoken;
 pub use stage::Stage;
 pub use terminal::Terminal;
 
@@ -128,6 +130,8 @@ phrases! {
     overlays: overlays::Overlays,
     /// What opening a store mended.
     recovery: recovery::Recovery,
+    /// The program without a screen.
+    spoken: spoken::Spoken,
     /// The screen itself.
     stage: stage::Stage,
     /// The terminal, and how Arabic is written to it.

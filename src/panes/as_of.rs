@@ -6,30 +6,18 @@
 use std::ops::ControlFlow;
 
 use chrono::{Local, NaiveDate};
-use ratatui::layout::Rect;
 
-use super::{Desk, Focus, Outcome, Pane, rows};
-use crate::command::{Command, Scope};
+use super::reading::{Line, Reading};
+use super::{Desk, Outcome};
 use crate::domain::charter::numbers;
 use crate::domain::{Committee, Deadline, ObjectiveId, Rank, Task};
 use crate::i18n::{Phrases, dates};
 use crate::notice::{self, Notice};
 use crate::session::SessionError;
 use crate::store::Mark;
-use crate::ui::{Canvas, Cursor};
 
 /// A committee of the past.
-pub struct AsOf {
-    title: String,
-    lines: Vec<Line>,
-    cursor: Cursor,
-}
-
-/// A line of the reading.
-enum Line {
-    Head(String),
-    Text(String),
-}
+pub struct AsOf;
 
 impl AsOf {
     /// Opens the committee as it stood after `mark` entries.
@@ -44,7 +32,7 @@ impl AsOf {
                 let at = dates::moment(&entry.at.with_timezone(&Local));
                 let title = (desk.phrases.overlays.as_it_stood)(mark, &at);
                 let lines = lines(&committee, desk.phrases);
-                Outcome::Open(Box::new(Self { title, lines, cursor: Cursor::default() }))
+                Outcome::Open(Box::new(Reading::of_lines(title, lines)))
             }
             Err(error) => Outcome::Say(notice::session_error(&error, desk.phrases)),
         }
@@ -112,50 +100,4 @@ fn lines(committee: &Committee, phrases: &Phrases) -> Vec<Line> {
         lines.extend(section.body.lines().map(|line| Line::Text(line.to_owned())));
     }
     lines
-}
-
-impl Pane for AsOf {
-    fn scope(&self) -> Scope {
-        Scope::Help
-    }
-
-    fn title(&self, _desk: &Desk) -> String {
-        self.title.clone()
-    }
-
-    fn hint(&self, word: &str, phrases: &Phrases) -> Option<&'static str> {
-        let say = &phrases.overlays.hints;
-        match word {
-            "help" => Some(""),
-            "open" => Some(""),
-            "cancel" => Some(say.close),
-            _ => None,
-        }
-    }
-
-    fn update(&mut self, command: &Command, _desk: &Desk) -> Outcome {
-        match command {
-            Command::Move(motion) => rows::step(&mut self.cursor, *motion, self.lines.len()),
-            Command::Open | Command::Accept => Outcome::Close(None),
-            _ => Outcome::Pass,
-        }
-    }
-
-    fn draw(&mut self, area: Rect, canvas: &mut Canvas, _desk: &Desk, _focus: Focus) {
-        let theme = canvas.theme();
-        let view = self.cursor.view(usize::from(area.height), self.lines.len());
-        rows::more(canvas, area, &view, self.lines.len());
-        let shown = self.lines.iter().enumerate().skip(view.start).take(view.len());
-        for ((at, line), y) in shown.zip(area.y..) {
-            let row = rows::marked(canvas, Rect { y, height: 1, ..area }, at, &self.cursor);
-            match line {
-                Line::Head(words) => canvas.text(row, words, theme.title),
-                Line::Text(words) => canvas.text(row, words, theme.text),
-            };
-        }
-    }
-
-    fn wanted(&self, _desk: &Desk) -> (u16, u16) {
-        (112, u16::try_from(self.lines.len()).unwrap_or(u16::MAX))
-    }
 }

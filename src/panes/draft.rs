@@ -12,6 +12,7 @@ use ratatui_textarea::{CursorMove, TextArea};
 
 use super::Focus;
 use crate::command::{Command, Motion};
+use crate::terminal::Typing;
 use crate::text::caret::Side;
 use crate::text::page::{Erase, Motion as Step, Reach, Replacement};
 use crate::text::{Base, Caret, Page, Paragraph, caret, sanitize};
@@ -67,6 +68,20 @@ impl Draft {
     #[must_use]
     pub fn text(&self) -> String {
         self.area.lines().join("\n")
+    }
+
+    /// The line with the caret, after `label` if it is the first, in rows of `columns` cells.
+    pub fn typing(&self, label: String, columns: u16, mirror: Mirror) -> Typing {
+        self.mirror.set(mirror);
+        let text = self.text();
+        if self.lines == Lines::One {
+            return Typing { label, caret: caret::snap(&text, self.caret.at), text, number: 0 };
+        }
+        let page = Page::new(&text, self.base(&text), usize::from(columns.max(2)));
+        let row = page.row(self.caret.at);
+        let label = if row.start == 0 { label } else { String::new() };
+        let caret = self.caret.at.saturating_sub(row.start);
+        Typing { label, caret, number: row.start, text: text.get(row).unwrap_or_default().to_owned() }
     }
 
     /// Acts on a command of the typing scope; `room` is where the field is drawn.

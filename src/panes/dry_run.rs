@@ -7,12 +7,13 @@ use std::path::Path;
 
 use ratatui::layout::Rect;
 
-use super::{Desk, Focus, Outcome, Pane, Prompt, rows};
+use super::spoken::{one_line, sentence};
+use super::{Desk, Focus, Outcome, Pane, Prompt, Spoken, rows};
 use crate::command::{Command, Scope};
 use crate::domain::Change;
 use crate::exchange::{self, Finding, Read, Refused, Severity, Summary, file};
 use crate::i18n::Phrases;
-use crate::notice::{self, Notice};
+use crate::notice::{self, Notice, Weight};
 use crate::session::transfer;
 use crate::ui::{Canvas, Cursor, frame};
 
@@ -90,6 +91,27 @@ impl DryRun {
         ])
     }
 
+    /// What the file would add, a line each and how much it matters.
+    fn summary(&self, desk: &Desk) -> Vec<(String, Option<Weight>)> {
+        let say = &desk.phrases.overlays;
+        let mut lines = if self.change.is_empty() {
+            vec![((say.differing)(self.differing), Some(Weight::Warned))]
+        } else {
+            let added = notice::summary(&self.summary, desk.phrases);
+            vec![((say.will_add)(&added), Some(Weight::Said))]
+        };
+        let already = notice::already(&self.summary, desk.phrases);
+        if !already.is_empty() {
+            lines.push(((say.already)(&already), None));
+        }
+        if !self.change.is_empty() {
+            lines.push((say.one_entry.to_owned(), None));
+        }
+        let weight = if self.decisions > 0 { Weight::Warned } else { Weight::Said };
+        lines.push(((say.decisions)(self.decisions), Some(weight)));
+        lines
+    }
+
     fn draw_findings(&mut self, area: Rect, canvas: &mut Canvas, desk: &Desk) {
         let theme = canvas.theme();
         let view = self.cursor.view(usize::from(area.height), self.findings.len());
@@ -113,6 +135,22 @@ impl DryRun {
             }
         }
     }
+}
+
+/// A finding as a sentence: whether it needs a decision, what it is, its words and its line.
+fn said(finding: &Finding, desk: &Desk) -> String {
+    let decision = finding.severity() == Severity::Decision;
+    let parts = [
+        if decision { desk.phrases.spoken.decision.to_owned() } else { String::new() },
+        notice::finding(finding, desk.phrases),
+        if finding.verbatim.is_empty() {
+            String::new()
+        } else {
+            format!("«{}»", one_line(&finding.verbatim))
+        },
+        if finding.line > 0 { (desk.phrases.findings.line)(finding.line) } else { String::new() },
+    ];
+    sentence(&parts, desk.phrases)
 }
 
 impl Pane for DryRun {
@@ -143,25 +181,26 @@ impl Pane for DryRun {
         }
     }
 
+    fn spoken(&mut self, desk: &Desk, _columns: u16) -> Spoken {
+        let about = self.summary(desk).into_iter().map(|(words, _)| words).collect();
+        let row = self.findings.get(self.cursor.selected).map(|finding| said(finding, desk));
+        Spoken { about, ..Spoken::titled(self.title(desk)) }
+            .on_row(row.into_iter().collect(), (self.cursor.selected, self.findings.len()))
+    }
+
+    fn every_row(&mut self, desk: &Desk) -> Vec<String> {
+        self.findings.iter().map(|finding| said(finding, desk)).collect()
+    }
+
     fn draw(&mut self, area: Rect, canvas: &mut Canvas, desk: &Desk, _focus: Focus) {
-        let say = &desk.phrases.overlays;
         let theme = canvas.theme();
-        let mut lines = if self.change.is_empty() {
-            vec![((say.differing)(self.differing), theme.caution)]
-        } else {
-            vec![((say.will_add)(&notice::summary(&self.summary, desk.phrases)), theme.good)]
-        };
-        let already = notice::already(&self.summary, desk.phrases);
-        if !already.is_empty() {
-            lines.push(((say.already)(&already), theme.dim));
-        }
-        if !self.change.is_empty() {
-            lines.push((say.one_entry.to_owned(), theme.dim));
-        }
-        let style = if self.decisions > 0 { theme.caution } else { theme.good };
-        lines.push(((say.decisions)(self.decisions), style));
         let mut y = area.y;
-        for (words, style) in lines {
+        for (words, weight) in self.summary(desk) {
+            let style = match weight {
+                Some(Weight::Said) => theme.good,
+                Some(_) => theme.caution,
+                None => theme.dim,
+            };
             canvas.sentence(Rect { y, height: 1, ..area }, &words, style);
             y += 1;
         }

@@ -4,7 +4,7 @@
 
 use ratatui::layout::Rect;
 
-use super::{Desk, Focus, Outcome, Pane, rows};
+use super::{Desk, Focus, Outcome, Pane, Spoken, rows};
 use crate::command::{Command, Scope};
 use crate::i18n::Phrases;
 use crate::ui::{Canvas, Cursor};
@@ -52,6 +52,21 @@ impl Pane for Help {
             Command::Help | Command::Open | Command::Accept => Outcome::Close(None),
             _ => Outcome::Pass,
         }
+    }
+
+    fn spoken(&mut self, desk: &Desk, _columns: u16) -> Spoken {
+        let all = self.every_row(desk);
+        let row = all.get(self.cursor.selected).cloned();
+        Spoken::titled(self.title(desk)).on_row(row.into_iter().collect(), (self.cursor.selected, all.len()))
+    }
+
+    fn every_row(&mut self, desk: &Desk) -> Vec<String> {
+        let rows = desk.bindings.rows(self.scope).into_iter();
+        rows.map(|(keys, word)| {
+            let help = (desk.phrases.commands.help)(word);
+            format!("{} (:{word})", (desk.phrases.spoken.pair)(&keys, &help))
+        })
+        .collect()
     }
 
     fn draw(&mut self, area: Rect, canvas: &mut Canvas, desk: &Desk, _focus: Focus) {

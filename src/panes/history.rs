@@ -8,8 +8,9 @@ use std::cell::RefCell;
 use chrono::{DateTime, Utc};
 use ratatui::layout::Rect;
 
+use super::spoken;
 use super::trailing::Trailing;
-use super::{AsOf, Desk, Focus, Outcome, Pane, rows};
+use super::{AsOf, Desk, Focus, Outcome, Pane, Spoken, rows};
 use crate::command::{Command, Scope};
 use crate::domain::Entry;
 use crate::i18n::Phrases;
@@ -19,6 +20,10 @@ use crate::store::Mark;
 use crate::ui::canvas::Align;
 use crate::ui::{Canvas, Cursor, frame};
 
+/// Differences said of an entry.
+const MOST_SAID: usize = 12;
+/// Entries said when the whole history is read.
+const MOST_READ: usize = 200;
 /// Differences computed for a preview; more are only counted as "more".
 const MOST: usize = 40;
 
@@ -118,6 +123,30 @@ fn sentence(entry: &Entry, desk: &Desk) -> String {
     notice::entry(entry, |id| desk.session.entry_at(id), desk.phrases)
 }
 
+/// An entry as it is heard: what it did, its number, when, and who.
+fn said(entry: &Entry, desk: &Desk) -> Vec<String> {
+    let at = dates::moment(&entry.at.with_timezone(&chrono::Local));
+    let number = (desk.phrases.spoken.entry)(entry.id.0);
+    vec![sentence(entry, desk), number, at, entry.author.clone()]
+}
+
+/// What an entry changed, a line each.
+fn differences(entry: &Entry, desk: &Desk) -> Vec<String> {
+    let all = notice::difference(&entry.change, desk.phrases, MOST);
+    let line = |it: &notice::Difference| {
+        let (record, before, after) = (one_line(&it.record), one_line(&it.before), one_line(&it.after));
+        let changed = (desk.phrases.spoken.changed)(&before, &after);
+        spoken::sentence(&[record, (desk.phrases.spoken.pair)(it.label, &changed)], desk.phrases)
+    };
+    let told = all.iter().filter(|it| !(it.before.trim().is_empty() && it.after.trim().is_empty()));
+    let mut lines: Vec<String> = told.map(line).collect();
+    if let Some(rest) = lines.len().checked_sub(MOST_SAID + 1) {
+        lines.truncate(MOST_SAID);
+        lines.push((desk.phrases.overlays.more)(rest + 1));
+    }
+    lines
+}
+
 /// The first words of a text, without its line breaks.
 fn one_line(text: &str) -> String {
     text.split_whitespace().take(24).collect::<Vec<_>>().join(" ")
@@ -169,6 +198,24 @@ impl Pane for History {
             Command::History => Outcome::Close(None),
             _ => Outcome::Pass,
         }
+    }
+
+    fn spoken(&mut self, desk: &Desk, _columns: u16) -> Spoken {
+        let length = usize::try_from(desk.session.mark()).unwrap_or(usize::MAX);
+        let entry = self.selected(desk);
+        let differences = entry.as_ref().map(|entry| differences(entry, desk)).unwrap_or_default();
+        let empty = (length == 0).then(|| desk.phrases.overlays.history_empty.to_owned());
+        Spoken { beside: empty.into_iter().collect(), more: differences, ..Spoken::titled(self.title(desk)) }
+            .on_row(entry.map(|entry| said(&entry, desk)).unwrap_or_default(), (self.cursor.selected, length))
+    }
+
+    fn every_row(&mut self, desk: &Desk) -> Vec<String> {
+        let length = usize::try_from(desk.session.mark()).unwrap_or(usize::MAX);
+        let entries = self.entries(0, MOST_READ, desk);
+        let rest = length.saturating_sub(entries.len());
+        let rest = (rest > 0).then(|| (desk.phrases.overlays.more)(rest));
+        let rows = entries.iter().map(|entry| spoken::sentence(&said(entry, desk), desk.phrases));
+        rows.chain(rest).collect()
     }
 
     fn draw(&mut self, area: Rect, canvas: &mut Canvas, desk: &Desk, _focus: Focus) {

@@ -2,7 +2,7 @@
 //!
 //! Used by `app`. A pane owns its view (selection, scroll, filter) and nothing else: the
 //! committee is the session's, and a pane changes it only by what it answers ([`Outcome`]).
-//! Panes never see keys or bytes.
+//! Panes never see keys or bytes. Each draws itself, and each says in words what it shows.
 
 mod as_of;
 mod changed;
@@ -16,8 +16,10 @@ mod overlay;
 mod profile;
 mod programme;
 mod prompt;
+mod reading;
 mod roster;
 mod rows;
+pub mod spoken;
 mod stage;
 mod trailing;
 #[cfg(test)]
@@ -35,8 +37,10 @@ pub use overlay::overlay;
 pub use profile::profile_form;
 pub use programme::Programme;
 pub use prompt::Prompt;
+pub use reading::Reading;
 pub use roster::Roster;
-pub use stage::Stage;
+pub use spoken::Spoken;
+pub use stage::{Stage, Standing};
 pub use welcome::Welcome;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -113,6 +117,12 @@ pub trait Pane {
 
     /// Draws itself in `area`, which is clear; places the caret on the canvas if it has one.
     fn draw(&mut self, area: Rect, canvas: &mut Canvas, desk: &Desk, focus: Focus);
+
+    /// What it shows, in words, for who hears it; what is typed may take rows of `columns` cells.
+    fn spoken(&mut self, desk: &Desk, columns: u16) -> Spoken;
+
+    /// Every row it has, in words, in the order they are read.
+    fn every_row(&mut self, desk: &Desk) -> Vec<String>;
 
     /// Columns and rows an opened pane would like to have.
     fn wanted(&self, _desk: &Desk) -> (u16, u16) {

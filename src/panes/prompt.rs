@@ -5,13 +5,16 @@
 
 use ratatui::layout::Rect;
 
-use super::{Desk, Draft, Focus, Lines, Outcome, Pane, Typed, rows};
+use super::{Desk, Draft, Focus, Lines, Outcome, Pane, Spoken, Typed, rows};
 use crate::command::words::{self, Argument, Kind};
 use crate::command::{Command, Misspoken, Scope, Word, parse};
 use crate::exchange::file;
 use crate::notice;
 use crate::ui::canvas::Align;
 use crate::ui::{Canvas, Mirror};
+
+/// Choices said one after the other; of more, only the number.
+const FEW: usize = 12;
 
 /// A command being typed.
 pub struct Prompt {
@@ -113,6 +116,30 @@ impl Pane for Prompt {
                 }
             },
         }
+    }
+
+    fn spoken(&mut self, desk: &Desk, columns: u16) -> Spoken {
+        let complaint = self.complaint.as_ref().map(|complaint| notice::misspoken(complaint, desk.phrases));
+        let choices = self.every_row(desk);
+        let offers = match choices.len() {
+            0 => String::new(),
+            1..=FEW => choices.join(desk.phrases.spoken.comma),
+            many => (desk.phrases.spoken.choices)(many),
+        };
+        Spoken {
+            about: vec![desk.phrases.overlays.prompt_hint.to_owned()],
+            beside: complaint.into_iter().collect(),
+            offers,
+            typing: Some(self.draft.typing(":".to_owned(), columns, desk.mirror)),
+            ..Spoken::titled(self.title(desk))
+        }
+    }
+
+    fn every_row(&mut self, desk: &Desk) -> Vec<String> {
+        let choices = self.choices.take().unwrap_or_else(|| self.completions(desk));
+        let choices = self.choices.insert(choices).iter();
+        // The word has been typed; what may follow it has not.
+        choices.map(|it| it.split_once(' ').map_or(it.as_str(), |(_, rest)| rest).to_owned()).collect()
     }
 
     fn draw(&mut self, area: Rect, canvas: &mut Canvas, desk: &Desk, focus: Focus) {

@@ -12,8 +12,9 @@ use crate::command::Motion;
 use crate::text::Paragraph;
 use crate::ui::{Canvas, Cursor};
 
-/// Rows of a page; the true height is known only while drawing, and this is close.
-const PAGE: isize = 10;
+/// Rows of a page; the true height is known only while drawing, and this is close. Where nothing
+/// is drawn it is what a page is.
+pub(super) const PAGE: isize = 10;
 
 /// Moves the selection among `length` rows.
 pub(super) fn step(cursor: &mut Cursor, motion: Motion, length: usize) -> Outcome {

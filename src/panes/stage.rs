@@ -8,7 +8,7 @@ use std::time::Duration;
 use chrono::{DateTime, Utc};
 use ratatui::layout::Rect;
 
-use super::{Desk, Focus, Outcome, Pane, rows};
+use super::{Desk, Focus, Outcome, Pane, Spoken, rows};
 use crate::command::{Command, Scope};
 use crate::i18n::dates;
 use crate::notice::{Notice, Weight};
@@ -54,6 +54,23 @@ enum Zoom {
     Whole,
 }
 
+/// Where the keys are; when it is another, they have gone to another pane.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Standing {
+    focus: Place,
+    depth: usize,
+    /// Panes opened so far: one that took the place of another is not that other.
+    opened: usize,
+}
+
+impl Standing {
+    /// Whether this was open over `below`.
+    #[must_use]
+    pub fn is_over(self, below: Self) -> bool {
+        self.depth > below.depth && self.focus == below.focus
+    }
+}
+
 /// The panes on the screen.
 pub struct Stage {
     base: [Box<dyn Pane>; 3],
@@ -62,9 +79,11 @@ pub struct Stage {
     /// Columns of the screen when it was last drawn.
     columns: u16,
     over: Vec<Box<dyn Pane>>,
+    opened: usize,
     notice: Option<Notice>,
     /// What the line carries, if it is slow.
     slow: Option<LineSpeed>,
+    told: usize,
 }
 
 impl Stage {
@@ -77,8 +96,10 @@ impl Stage {
             zoom: Zoom::Shared,
             columns: 0,
             over: Vec::new(),
-            notice: None,
             slow: None,
+            opened: 0,
+            notice: None,
+            told: 0,
         }
     }
 
@@ -91,6 +112,7 @@ impl Stage {
     /// Opens `pane` over the others.
     pub fn open(&mut self, pane: Box<dyn Pane>) {
         self.over.push(pane);
+        self.opened += 1;
     }
 
     /// Closes the pane on top; the three of the screen stay.
@@ -104,6 +126,46 @@ impl Stage {
         if !self.tells_failure() || notice.weight == Weight::Failed {
             self.notice = Some(notice);
         }
+        self.told += 1;
+    }
+
+    /// What is being told, and how many notices there were so far.
+    #[must_use]
+    pub fn notice(&self) -> (usize, Option<&Notice>) {
+        (self.told, self.notice.as_ref())
+    }
+
+    /// Where the keys are.
+    #[must_use]
+    pub fn standing(&self) -> Standing {
+        Standing { focus: self.focus, depth: self.over.len(), opened: self.opened }
+    }
+
+    /// What has the keys, in words; what is typed may take rows of `columns` cells.
+    pub fn spoken(&mut self, desk: &Desk, columns: u16) -> Spoken {
+        self.top_mut().spoken(desk, columns)
+    }
+
+    /// Every row of what has the keys, in words.
+    pub fn every_row(&mut self, desk: &Desk) -> Vec<String> {
+        self.top_mut().every_row(desk)
+    }
+
+    /// Whether anything holds words that are in no log yet, or waits for an answer.
+    #[must_use]
+    pub fn is_unfinished(&self) -> bool {
+        self.scope() == Scope::Choice || self.base.iter().chain(&self.over).any(|pane| pane.holds_words())
+    }
+
+    /// The keys worth a hint where the keys are, and what each does.
+    #[must_use]
+    pub fn hints(&self, desk: &Desk) -> Vec<(String, &'static str)> {
+        let meant = |(keys, word): (String, &str)| {
+            let here = self.top().hint(word, desk.phrases);
+            let meaning = here.unwrap_or_else(|| (desk.phrases.commands.short)(word));
+            (!meaning.is_empty()).then_some((keys, meaning))
+        };
+        desk.bindings.hints(self.scope()).into_iter().filter_map(meant).collect()
     }
 
     /// Takes note of what the line carries; a slow one is told at the head.
@@ -340,11 +402,9 @@ impl Stage {
 
     fn draw_hints(&self, mut room: Rect, canvas: &mut Canvas, desk: &Desk) {
         let theme = canvas.theme();
-        for (keys, word) in desk.bindings.hints(self.scope()) {
-            let here = self.top().hint(word, desk.phrases);
-            let meaning = here.unwrap_or_else(|| (desk.phrases.commands.short)(word));
+        for (keys, meaning) in self.hints(desk) {
             // One that does not fit leaves its room to the shorter ones after it.
-            if meaning.is_empty() || canvas.width(&keys) + 1 + canvas.width(meaning) > room.width {
+            if canvas.width(&keys) + 1 + canvas.width(meaning) > room.width {
                 continue;
             }
             let used = canvas.text(room, &keys, theme.accent) + 1;

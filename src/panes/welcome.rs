@@ -4,7 +4,7 @@
 
 use ratatui::layout::Rect;
 
-use super::{Desk, Focus, Outcome, Pane, Prompt, profile_form, rows};
+use super::{Desk, Focus, Outcome, Pane, Prompt, Spoken, profile_form, rows};
 use crate::command::{Command, Scope};
 use crate::i18n::Phrases;
 use crate::ui::{Canvas, Cursor};
@@ -17,6 +17,11 @@ pub struct Welcome {
 
 /// How many choices there are.
 const CHOICES: usize = 3;
+
+fn choices(desk: &Desk) -> [&'static str; CHOICES] {
+    let say = &desk.phrases.overlays;
+    [say.welcome_import, say.welcome_demo, say.welcome_empty]
+}
 
 impl Pane for Welcome {
     fn scope(&self) -> Scope {
@@ -52,6 +57,19 @@ impl Pane for Welcome {
         desk.session.committee().is_empty()
     }
 
+    fn spoken(&mut self, desk: &Desk, _columns: u16) -> Spoken {
+        let words = choices(desk).get(self.cursor.selected).copied().unwrap_or_default();
+        Spoken {
+            about: vec![desk.phrases.overlays.welcome_words.to_owned()],
+            ..Spoken::titled(self.title(desk))
+        }
+        .on_row(vec![words.to_owned()], (self.cursor.selected, CHOICES))
+    }
+
+    fn every_row(&mut self, desk: &Desk) -> Vec<String> {
+        choices(desk).map(str::to_owned).to_vec()
+    }
+
     fn draw(&mut self, area: Rect, canvas: &mut Canvas, desk: &Desk, _focus: Focus) {
         let say = &desk.phrases.overlays;
         let theme = canvas.theme();
@@ -60,10 +78,9 @@ impl Pane for Welcome {
         if head > 0 {
             canvas.sentence(area, say.welcome_words, theme.text);
         }
-        let choices = [say.welcome_import, say.welcome_demo, say.welcome_empty];
         let room = Rect { y: area.y + head, height: area.height - head, ..area };
         let view = self.cursor.view(usize::from(room.height), CHOICES);
-        let shown = choices.into_iter().enumerate().skip(view.start).take(view.len());
+        let shown = choices(desk).into_iter().enumerate().skip(view.start).take(view.len());
         for ((at, words), y) in shown.zip(room.y..) {
             let row = Rect { y, height: 1, ..area };
             let room = rows::marked(canvas, row, at, &self.cursor);

@@ -46,6 +46,8 @@ pub mod reply;
 pub mod screen;
 pub mod start;
 mod switch;
+pub mod tape;
+pub mod teletype;
 mod tmux;
 pub mod writer;
 
@@ -57,4 +59,6 @@ pub use reply::Reply;
 pub use screen::{Drawn, Screen, is_terminal, size};
 pub use start::{Choice, start};
 pub use switch::{enter_bytes, leave_bytes};
+pub use tape::{Ending, Tape, Typing};
+pub use teletype::Teletype;
 pub use writer::Writer;

@@ -191,6 +191,16 @@ impl<'a> Page<'a> {
         Place { paragraph, row, column }
     }
 
+    /// The bytes of the row that a byte of the text is drawn on.
+    #[must_use]
+    pub fn row(&self, byte: usize) -> Range<usize> {
+        let Place { paragraph, row, .. } = self.place(byte);
+        let rows = caret::rows(&self.paragraph(&paragraph), self.columns);
+        rows.get(row).map_or(paragraph.clone(), |row| {
+            paragraph.start + row.bytes.start..paragraph.start + row.bytes.end
+        })
+    }
+
     /// The byte nearest to a column of a row of the paragraph with these bytes.
     #[must_use]
     pub fn at(&self, paragraph: &Range<usize>, row: usize, column: usize) -> usize {

@@ -173,3 +173,24 @@ fn an_author_is_one_clean_line_in_the_log() {
     assert_eq!(home.log()[0]["author"], "أمينة الفاسي");
     super::program::assert_harmless(&home.did(&["list", "log"]));
 }
+
+#[test]
+fn in_lines_commands_are_read_from_a_pipe_and_the_exit_code_is_that_of_the_worst() {
+    let home = super::founded();
+    for (lines, exit, words) in [
+        ("next\nread-all\n", 0, "18. "),
+        ("add\nجمعية\n", 4, ""),
+        ("import /nowhere\n", 1, "/nowhere"),
+        ("udno\n", 2, "undo"),
+    ] {
+        let path = home.file("lines", lines);
+        let mut command = home.command(&["--plain"]);
+        let ended = command.stdin(std::fs::File::open(path).unwrap()).output().unwrap();
+        let said = String::from_utf8(ended.stdout).unwrap();
+        assert_eq!(ended.status.code(), Some(exit), "{lines:?}: {said}");
+        assert!(said.contains(words), "{said}");
+        super::program::assert_harmless(&said);
+    }
+    let spoken = home.with("LAJNA_PLAIN", "1").did(&[]);
+    assert!(spoken.contains("فاطمة شهباز"), "{spoken}");
+}

@@ -11,6 +11,7 @@ mod outline;
 mod search;
 mod sheet;
 mod steps;
+mod voice;
 
 use std::collections::BTreeMap;
 
@@ -22,7 +23,7 @@ use self::outline::{Naming, Outline};
 use self::search::{Find, Position, Toward};
 use self::sheet::{Layouts, Sheet};
 use super::trailing::Trailing;
-use super::{Desk, Draft, Focus, Lines, Outcome, Pane, Typed};
+use super::{Desk, Draft, Focus, Lines, Outcome, Pane, Spoken, Typed};
 use crate::command::{Command, Motion, Scope};
 use crate::domain::{Change, SectionId};
 use crate::notice::Notice;
@@ -321,6 +322,16 @@ impl Pane for Charter {
         if let Some(sheet) = self.sheet(desk) {
             self.editors.entry(sheet.section).or_default().settle(sheet.body);
         }
+    }
+
+    fn spoken(&mut self, desk: &Desk, columns: u16) -> Spoken {
+        self.keep_up(desk);
+        self.speak(desk, columns)
+    }
+
+    fn every_row(&mut self, desk: &Desk) -> Vec<String> {
+        self.keep_up(desk);
+        self.rows_said(desk)
     }
 
     fn draw(&mut self, area: Rect, canvas: &mut Canvas, desk: &Desk, focus: Focus) {

@@ -23,7 +23,7 @@ pub(super) struct Row {
     pub(super) level: u8,
     number: Vec<u32>,
     /// Whether nothing is written under it yet.
-    is_empty: bool,
+    pub(super) is_empty: bool,
 }
 
 impl Row {
@@ -67,6 +67,11 @@ pub(super) struct Outline {
 }
 
 impl Outline {
+    /// Takes so many rows to be in view, where nothing is drawn.
+    pub(super) fn set_height(&mut self, rows: isize) {
+        self.height = rows;
+    }
+
     /// Makes the rows anew; the selected part stays selected, or gives way to the nearest.
     pub(super) fn rebuild(&mut self, committee: &Committee) {
         let parts = committee.outline();

@@ -41,7 +41,9 @@ impl Form {
         let room = Rect { height: area.height.saturating_sub(foot), ..area };
         let columns = self.columns(room, desk);
         let theme = canvas.theme();
-        let said: Vec<Said> = (0..self.fields.len()).map(|field| self.said(field, theme, desk)).collect();
+        let said: Vec<Said> = (0..self.fields.len())
+            .map(|field| self.said_of(field, desk).map(|notice| noted(&notice, theme)))
+            .collect();
         self.first = self.first_in_view(&said, columns, room.height);
         let bottom = room.y + room.height;
         let (mut y, mut number) = (room.y, self.first);
@@ -83,19 +85,24 @@ impl Form {
 
     /// What stands under a field: what is wrong with it, what is to be noted, or what its
     /// words are read as or can be completed to.
-    fn said(&self, number: usize, theme: Theme, desk: &Desk) -> Said {
+    pub(super) fn said_of(&self, number: usize, desk: &Desk) -> Option<Notice> {
         if let Some(complaint) = self.complaint.as_ref().filter(|complaint| complaint.field == number) {
-            return Some((format!("✗ {}", complaint.words), theme.alarm));
+            return Some(Notice::failed(complaint.words.clone()));
         }
         if let Some(Some(notice)) = self.notes.as_ref().and_then(|(_, notes)| notes.get(number)) {
-            return Some(noted(notice, theme));
+            return Some(notice.clone());
         }
         let field = self.fields.get(number).filter(|_| number == self.focus)?;
         if let Some(day) = field.day_in_other_words() {
-            return Some((format!("= {}", dates::figures(day)), theme.dim));
+            return Some(Notice::said(format!("= {}", dates::figures(day))));
         }
-        let words = field.completion()?;
-        Some(((desk.phrases.form.completes_to)(words), theme.dim))
+        self.completion_of(number, desk).map(Notice::said)
+    }
+
+    /// What the words of the field with the caret can be completed to.
+    pub(super) fn completion_of(&self, number: usize, desk: &Desk) -> Option<String> {
+        let field = self.fields.get(number).filter(|_| number == self.focus)?;
+        field.completion().map(desk.phrases.form.completes_to)
     }
 
     fn height(&self, number: usize, said: Option<&(String, Style)>, columns: Columns) -> u16 {

@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use chrono::NaiveDate;
 
+use super::choice::choose;
 use super::day;
 use crate::command::Command;
 use crate::domain::fold::fold;
@@ -269,6 +270,17 @@ impl Field {
         }
     }
 
+    /// What is in it, as it is heard, of so many options which.
+    pub(super) fn heard(&self, phrases: &'static Phrases) -> (String, Option<(usize, usize)>) {
+        match &self.content {
+            Content::Typed { draft, .. } => (draft.text(), None),
+            Content::Choice { options, at, .. } => {
+                let words = options.get(*at).map_or("", |option| option.words(phrases));
+                (words.to_owned(), Some((at + 1, options.len())))
+            }
+        }
+    }
+
     /// The draft, where this field is typed, and the room it was drawn in.
     pub(super) fn draft(&mut self) -> Option<(&mut Draft, &mut (u16, u16))> {
         match &mut self.content {
@@ -373,39 +385,4 @@ fn percent(words: &str) -> Option<u8> {
     let folded = fold(words);
     let bare = folded.trim_matches(|c: char| c == '%' || c == '٪' || c.is_whitespace());
     bare.parse().ok().filter(|percent| *percent <= 100)
-}
-
-/// Steps through options with the arrows and the space bar, or to one by its first letter.
-fn choose(options: &[Label], at: &mut usize, command: &Command, desk: &Desk) -> Filled {
-    use crate::command::Motion::{Backward, Forward, SightLeft, SightRight};
-    use crate::ui::Way;
-    let count = options.len();
-    let steps = match command {
-        Command::Insert(' ') | Command::Move(Forward) => 1,
-        Command::Move(Backward) | Command::EraseBack => count.saturating_sub(1),
-        Command::Move(SightLeft) if desk.mirror.of_left() == Way::Endward => 1,
-        Command::Move(SightRight) if desk.mirror.of_right() == Way::Endward => 1,
-        Command::Move(SightLeft | SightRight) => count.saturating_sub(1),
-        Command::Insert(letter) => {
-            let letter = fold(&letter.to_string());
-            let found = (1..count).find(|steps| {
-                let option = options.get((*at + steps) % count);
-                option.is_some_and(|option| begins(option.words(desk.phrases), &letter))
-            });
-            // The letter of the option that stands is not a mistake: stay.
-            found.unwrap_or(0)
-        }
-        _ => return Filled::Pass,
-    };
-    if count == 0 || steps == 0 {
-        return Filled::Moved;
-    }
-    *at = (*at + steps) % count;
-    Filled::Changed
-}
-
-/// Whether words begin with a letter, the Arabic article aside.
-fn begins(words: &str, letter: &str) -> bool {
-    let words = fold(words);
-    words.starts_with(letter) || words.strip_prefix("ال").is_some_and(|bare| bare.starts_with(letter))
 }

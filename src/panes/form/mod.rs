@@ -4,16 +4,18 @@
 //! fields and its own end. A form knows no record: what its values become, the pane that
 //! opened it says in [`Form::new`]. Nothing typed is ever lost without a question.
 
+mod choice;
 pub mod day;
 mod face;
 pub mod field;
+mod voice;
 
 pub use field::{Field, Known, Label, Values};
 
 use ratatui::layout::Rect;
 
 use self::field::Filled;
-use super::{Desk, Focus, Outcome, Pane};
+use super::{Desk, Focus, Outcome, Pane, Spoken};
 use crate::command::{Command, Motion, Scope};
 use crate::i18n::Language;
 use crate::i18n::Phrases;
@@ -266,6 +268,16 @@ impl Pane for Form {
 
     fn refresh(&mut self, _desk: &Desk) {
         self.notes = None;
+    }
+
+    fn spoken(&mut self, desk: &Desk, columns: u16) -> Spoken {
+        self.note(desk);
+        self.speak(desk, columns)
+    }
+
+    fn every_row(&mut self, desk: &Desk) -> Vec<String> {
+        self.note(desk);
+        self.rows_said(desk)
     }
 
     fn draw(&mut self, area: Rect, canvas: &mut Canvas, desk: &Desk, focus: Focus) {

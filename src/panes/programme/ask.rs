@@ -9,7 +9,7 @@ use crate::command::{Command, Motion, Scope};
 use crate::domain::Change;
 use crate::i18n::Phrases;
 use crate::notice::Notice;
-use crate::panes::{Desk, Focus, Outcome, Pane, rows};
+use crate::panes::{Desk, Focus, Outcome, Pane, Spoken, rows};
 use crate::ui::Canvas;
 
 /// A question that is answered by yes or no.
@@ -76,6 +76,18 @@ impl Pane for Ask {
             _ => return Outcome::Pass,
         }
         Outcome::Done
+    }
+
+    fn spoken(&mut self, desk: &Desk, _columns: u16) -> Spoken {
+        let (phrases, answers) = (&desk.phrases.programme, self.every_row(desk));
+        let row = answers.get(self.answer as usize).cloned();
+        let question = (phrases.remove_with_tasks)(&self.title, self.tasks);
+        Spoken { about: vec![question, phrases.can_be_undone.to_owned()], ..Spoken::titled(self.title(desk)) }
+            .on_row(row.into_iter().collect(), (self.answer as usize, answers.len()))
+    }
+
+    fn every_row(&mut self, desk: &Desk) -> Vec<String> {
+        [desk.phrases.common.no, desk.phrases.common.yes].map(str::to_owned).to_vec()
     }
 
     fn draw(&mut self, area: Rect, canvas: &mut Canvas, desk: &Desk, _focus: Focus) {

@@ -12,6 +12,7 @@ use crate::command::{Command, Motion};
 use crate::domain::query::Query;
 use crate::notice::Notice;
 use crate::panes::{Desk, Draft, Focus, Lines, Outcome, Typed};
+use crate::terminal::Typing;
 use crate::ui::Canvas;
 use crate::ui::canvas::Align;
 
@@ -122,6 +123,20 @@ impl Programme {
     fn seek(&mut self, words: &str, from: usize, course: Course, desk: &Desk) -> bool {
         let query = Query::new(words);
         !query.is_empty() && self.rows.seek(&query, from, course, desk.session.committee())
+    }
+
+    /// The line being typed and what it is for, with the number of rows that a filter leaves.
+    pub(super) fn asking_said(&mut self, desk: &Desk, columns: u16) -> Option<(Typing, String)> {
+        let asking = self.asking.as_mut()?;
+        let phrases = &desk.phrases.programme;
+        let (label, count) = match asking.purpose {
+            Purpose::Filter => {
+                (phrases.filter, (phrases.shown)(self.rows.counts.shown, self.rows.counts.tasks))
+            }
+            Purpose::Search => (phrases.search, String::new()),
+        };
+        asking.room = columns;
+        Some((asking.draft.typing(label.to_owned(), columns, desk.mirror), count))
     }
 
     /// Draws the field, with the number of rows that a filter leaves.

@@ -256,7 +256,7 @@ pub(super) fn count(words: &str) -> u16 {
 }
 
 /// The first key bound to the command with this word.
-fn key_of(desk: &Desk, word: &str) -> Option<String> {
+pub(super) fn key_of(desk: &Desk, word: &str) -> Option<String> {
     let rows = desk.bindings.rows(crate::command::Scope::Programme);
     let (keys, _) = rows.into_iter().find(|(_, it)| *it == word)?;
     keys.split(", ").next().map(str::to_owned)

@@ -121,6 +121,11 @@ impl Lines {
         self.lines.get(line)
     }
 
+    /// Takes so many rows to be in view, where nothing is drawn.
+    pub fn set_height(&mut self, rows: usize) {
+        self.height = rows;
+    }
+
     /// How many rows a page is: one less than is in view.
     pub fn page(&self) -> isize {
         self.height.saturating_sub(1).max(1).cast_signed()

@@ -16,6 +16,7 @@ mod sieve;
 mod steps;
 #[cfg(test)]
 mod tests;
+mod voice;
 
 use chrono::NaiveDate;
 use ratatui::layout::Rect;
@@ -27,7 +28,7 @@ use self::rows::{Course, Row, Rows};
 use self::sieve::{Kind, Sieve};
 use self::steps::Toward;
 use super::changed::Changed;
-use super::{Desk, Focus, Outcome, Pane};
+use super::{Desk, Focus, Outcome, Pane, Spoken};
 use crate::command::{Command, Motion, Scope};
 use crate::domain::deadline::Year;
 use crate::domain::{Change, Committee, Edit, ObjectiveId, Status, TaskId};
@@ -323,6 +324,16 @@ impl Pane for Programme {
 
     fn refresh(&mut self, desk: &Desk) {
         self.keep_up(desk);
+    }
+
+    fn spoken(&mut self, desk: &Desk, columns: u16) -> Spoken {
+        self.keep_up(desk);
+        self.speak(desk, columns)
+    }
+
+    fn every_row(&mut self, desk: &Desk) -> Vec<String> {
+        self.keep_up(desk);
+        self.rows_said(desk)
     }
 
     fn draw(&mut self, area: Rect, canvas: &mut Canvas, desk: &Desk, focus: Focus) {

@@ -261,7 +261,7 @@ fn draw_shown(shown: Option<(String, Style)>, room: Rect, canvas: &mut Canvas) {
 }
 
 /// The mandate in figures; an open end stays open.
-fn mandate(row: &Row) -> String {
+pub(super) fn mandate(row: &Row) -> String {
     let figures = |day: Option<chrono::NaiveDate>| day.map(dates::figures).unwrap_or_default();
     match (row.member.from, row.member.until) {
         (None, None) => String::new(),

@@ -12,13 +12,14 @@ mod place;
 mod rows;
 #[cfg(test)]
 mod tests;
+mod voice;
 
 use ratatui::layout::Rect;
 
 use self::counts::Counts;
 use self::rows::{Row, Rows};
 use super::changed::Changed;
-use super::{Desk, Draft, Focus, Lines, Outcome, Pane, Typed};
+use super::{Desk, Draft, Focus, Lines, Outcome, Pane, Spoken, Typed};
 use crate::command::{Command, Motion, Scope};
 use crate::domain::{MemberId, Query};
 use crate::i18n::Phrases;
@@ -317,6 +318,16 @@ impl Pane for Roster {
     fn refresh(&mut self, desk: &Desk) {
         // Asked for after every command, most of which change nothing.
         self.catch_up(desk);
+    }
+
+    fn spoken(&mut self, desk: &Desk, columns: u16) -> Spoken {
+        self.catch_up(desk);
+        self.speak(desk, columns)
+    }
+
+    fn every_row(&mut self, desk: &Desk) -> Vec<String> {
+        self.catch_up(desk);
+        self.rows_said(desk)
     }
 
     fn draw(&mut self, area: Rect, canvas: &mut Canvas, desk: &Desk, focus: Focus) {
