@@ -1,5 +1,6 @@
-//! Arabic and mixed text, checked from outside: the Unicode conformance files, an independent
-//! implementation, golden lines, the table of editing cases, and laws over random text.
+//! Arabic and mixed text, checked from outside: the conformance files and tables of Unicode,
+//! independent implementations, the rules one by one, golden lines, the table of editing cases,
+//! and laws over random text.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -16,9 +17,19 @@ mod conformance;
 mod editing;
 #[path = "bidi/golden.rs"]
 mod golden;
+#[path = "bidi/joining.rs"]
+mod joining;
 #[path = "bidi/laws.rs"]
 mod laws;
 #[path = "bidi/oracle.rs"]
 mod oracle;
+#[path = "bidi/order.rs"]
+mod order;
+#[path = "bidi/outside.rs"]
+mod outside;
 #[path = "bidi/page.rs"]
 mod page;
+#[path = "bidi/rules.rs"]
+mod rules;
+#[path = "bidi/tables.rs"]
+mod tables;

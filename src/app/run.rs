@@ -160,7 +160,8 @@ impl App {
     pub(super) fn patience(&self, now: DateTime<Utc>) -> Duration {
         // What was due and has been drawn past, in a pane that is not on the screen, can wait.
         let looks = self.stage.due().filter(|at| *at > now);
-        let due = self.session.settle_at().into_iter().chain(looks).min();
+        let rests = self.session.rests_at().filter(|at| *at > now);
+        let due = self.session.settle_at().into_iter().chain(rests).chain(looks).min();
         // A clock set back must not make the text wait for it.
         let due = due.map_or(QUIET, |at| (at - now).min(LONGEST_UNSETTLED));
         due.to_std().unwrap_or_default()

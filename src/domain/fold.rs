@@ -227,6 +227,69 @@ mod tests {
     }
 
     #[test]
+    fn every_variant_of_a_letter_folds_to_it() {
+        for (letter, variants) in [
+            ("ا", "أإآٱٲٳ"),
+            ("و", "ؤ"),
+            ("ي", "ئىیېے"),
+            ("ه", "ةھہە"),
+            ("ك", "کڪگڭݣ"),
+            ("ف", "ڤ"),
+            ("ب", "پ"),
+            ("ج", "چ"),
+            ("ز", "ژ"),
+            (".", "٫"),
+            (",", "،٬"),
+            (";", "؛"),
+            ("?", "؟"),
+            ("%", "٪"),
+            ("\"", "«»“”„"),
+            ("-", "-–—‑−"),
+            ("oe", "œŒ"),
+            ("ae", "æÆ"),
+            ("ss", "ß"),
+        ] {
+            for variant in variants.chars() {
+                assert_eq!(fold(&variant.to_string()), letter, "U+{:04X}", u32::from(variant));
+            }
+        }
+        let digits = "٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹";
+        assert_eq!(fold(digits), "01234567890123456789");
+        assert_eq!(fold("ء"), "ء", "the hamza stays");
+    }
+
+    #[test]
+    fn marks_tatweel_and_controls_are_no_letters() {
+        let marks =
+            ['\u{610}'..='\u{61a}', '\u{64b}'..='\u{65f}', '\u{670}'..='\u{670}'].into_iter().chain([
+                '\u{6d6}'..='\u{6dc}',
+                '\u{6df}'..='\u{6e4}',
+                '\u{8d3}'..='\u{8e1}',
+                '\u{300}'..='\u{36f}',
+            ]);
+        let controls = "\u{640}\u{61c}\u{200b}\u{200c}\u{200d}\u{200e}\u{200f}\u{202a}\u{202b}\u{202c}\u{202d}\u{202e}\u{2066}\u{2067}\u{2068}\u{2069}\u{feff}\u{ad}";
+        for c in marks.flatten().chain(controls.chars()) {
+            assert_eq!(fold(&format!("س{c}م")), "سم", "U+{:04X}", u32::from(c));
+        }
+    }
+
+    #[test]
+    fn a_word_of_the_minutes_is_found_however_it_is_written() {
+        let minutes = [
+            include_str!("../../fixtures/minutes/founding-minutes-larache-2023-03-09.txt"),
+            include_str!("../../fixtures/minutes/charter-workshop-larache-2023-12-07.txt"),
+        ]
+        .concat();
+        let folded = fold_map(&minutes);
+        let found = |sought: &str| -> Vec<&str> {
+            let hits = folded.text().match_indices(sought);
+            hits.map(|(at, hit)| minutes.get(folded.source(at..at + hit.len())).unwrap()).collect()
+        };
+        assert_eq!(found(&fold("القصبه")), ["القصبة", "القصبه"]);
+        assert_eq!(found(&fold("أَهْداف")), ["اهداف", "اهداف", "أهداف", "أهداف", "اهداف"]);
+    }
+
+    #[test]
     fn letters_that_tell_words_apart_stay() {
         assert_ne!(fold("سماء"), fold("سما"));
         assert_ne!(fold("صبحي"), fold("صبيحي"));

@@ -88,6 +88,30 @@ impl Rank {
             }
         }
     }
+
+    /// A rank for one more record among `siblings` in their order, at place `at` (past the last
+    /// counts as last), and the new ranks of those that must make way; nearly always none.
+    ///
+    /// ```
+    /// use lajna::domain::Rank;
+    ///
+    /// let (rank, moved) = Rank::make_room(&[("a", Rank(10)), ("b", Rank(20))], 1);
+    /// assert!(Rank(10) < rank && rank < Rank(20) && moved.is_empty());
+    /// let (rank, moved) = Rank::make_room(&[("a", Rank(1)), ("b", Rank(2))], 1);
+    /// assert_eq!((rank, moved), (Rank::nth(1), vec![("a", Rank::nth(0)), ("b", Rank::nth(2))]));
+    /// ```
+    #[must_use]
+    pub fn make_room<Id: Copy>(siblings: &[(Id, Rank)], at: usize) -> (Rank, Vec<(Id, Rank)>) {
+        let at = at.min(siblings.len());
+        let rank_at = |place: usize| siblings.get(place).map(|(_, rank)| *rank);
+        if let Some(rank) = Self::between(at.checked_sub(1).and_then(rank_at), rank_at(at)) {
+            return (rank, Vec::new());
+        }
+        let places = (0..).filter(|place| *place != at);
+        let numbered = siblings.iter().zip(places).map(|((id, old), place)| (*id, *old, Self::nth(place)));
+        let moved = numbered.filter(|(_, old, rank)| old != rank).map(|(id, _, rank)| (id, rank));
+        (Self::nth(at), moved.collect())
+    }
 }
 
 #[cfg(test)]

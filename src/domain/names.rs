@@ -307,6 +307,29 @@ mod tests {
         }
     }
 
+    #[test]
+    fn a_gap_lies_between_names_of_one_person_and_names_of_two() {
+        let one = [
+            ("فاطمة شهباز", "فاطمة شهبر"),
+            ("سمية ابو", "سمية البو"),
+            ("السعدية التواقي", "السعدية التواني"),
+            ("محمد باييس", "محمد بابيس"),
+            ("احمد العرج", "احمد لعرج"),
+            ("حسن مورو", "حسن حورو"),
+            ("نجيب الخمليشي", "نجيب الخميسي"),
+            ("سعاد بنعبود", "سعاد بنعبد"),
+        ];
+        for (a, b) in one {
+            let likeness = similarity(a, b);
+            assert!(likeness.score >= 0.925 && likeness.worst >= 0.85, "{a} / {b}: {likeness:?}");
+        }
+        let two = ROSTER.iter().enumerate().flat_map(|(at, a)| ROSTER[at + 1..].iter().map(move |b| (a, b)));
+        for (a, b) in two {
+            let likeness = similarity(a, b);
+            assert!(likeness.score <= 0.817 && likeness.worst <= 0.76, "{a} / {b}: {likeness:?}");
+        }
+    }
+
     const ROSTER: [&str; 18] = [
         "فاطمة شهباز",
         "خدوج برا",
@@ -334,7 +357,6 @@ mod tests {
             for b in ROSTER.iter().skip(at + 1) {
                 let likeness = similarity(a, b);
                 assert!(!likeness.is_likely(), "{a} / {b}: {likeness:?}");
-                assert!(likeness.worst <= 0.76, "{a} / {b}: {likeness:?}");
             }
         }
     }

@@ -1,14 +1,14 @@
 //! From bytes to clean lines.
 //!
-//! Used by [`read`](super::read) first of all. Refuses what is not UTF-8 text, says where,
-//! and removes the characters that do not belong in text (escape sequences, controls,
-//! overrides of direction, invisible letters). It never changes a letter: words stay as written.
-//!
-//! The list of what is removed is its own, not that of `text::sanitize`: there a character is
-//! shown as a picture and a line must stay one line; here it is taken out of what is kept for
-//! good and counted, and breaks inside a cell stay.
+//! Used by [`read`](super::read) first of all. Refuses what is not UTF-8 text, says where, and
+//! cleans the rest as everything that comes from outside is cleaned (see
+//! [`sanitize`](crate::text::sanitize)): what does not belong in text goes, and letters stay as
+//! they were written, but for presentation forms, which become the letters they draw. Lines that
+//! were saved as they are seen are put in the order of reading.
 
 use std::borrow::Cow;
+
+use crate::text::sanitize::{Clean, Removed, forms_in_visual_order, from_visual, tabbed};
 
 use super::draft::Draft;
 use super::{Encoding, FindingKind, Format, Refused, archive};
@@ -65,21 +65,48 @@ pub fn text(bytes: &[u8]) -> Result<&str, Refused> {
     }
 }
 
-/// The clean lines of `text`; what was removed becomes findings.
+/// The clean lines of `text`; what was removed or replaced becomes findings.
 pub fn lines<'a>(text: &'a str, draft: &mut Draft) -> Result<Vec<Line<'a>>, Refused> {
     let mut all = Vec::new();
+    let (mut forms, mut restored) = (Count::default(), Count::default());
     for (index, raw) in raw_lines(text).enumerate() {
         let number = u32::try_from(index).unwrap_or(u32::MAX).saturating_add(1);
         if raw.len() > LONGEST_LINE {
             return Err(Refused::TooLong { line: Some(number), limit: LONGEST_LINE });
         }
-        let (clean, count) = clean(raw);
-        if count > 0 {
-            draft.find(FindingKind::CharactersRemoved { count }, number, clean.trim());
+        let clean = Cleaned::of(raw);
+        if clean.removed > 0 {
+            draft.find(FindingKind::CharactersRemoved { count: clean.removed }, number, clean.text.trim());
         }
-        all.push(Line { number, text: clean });
+        forms.add(clean.forms, number);
+        restored.add(usize::from(clean.is_restored), number);
+        all.push(Line { number, text: clean.text });
     }
+    let mut say = |count: &Count, kind: fn(usize) -> FindingKind| {
+        let line = all.iter().find(|line| count.first == Some(line.number));
+        if let Some(line) = line {
+            draft.find(kind(count.all), line.number, line.text.trim());
+        }
+    };
+    say(&restored, |lines| FindingKind::OrderRestored { lines });
+    say(&forms, |count| FindingKind::FormsReplaced { count });
     if all.iter().all(Line::is_blank) { Err(Refused::Empty) } else { Ok(all) }
+}
+
+/// How often something was found in a file, and where first.
+#[derive(Debug, Default)]
+struct Count {
+    all: usize,
+    first: Option<u32>,
+}
+
+impl Count {
+    fn add(&mut self, found: usize, line: u32) {
+        self.all += found;
+        if found > 0 {
+            self.first.get_or_insert(line);
+        }
+    }
 }
 
 /// Lines end with LF, CR LF, or a CR alone (older Macintosh files).
@@ -87,94 +114,42 @@ fn raw_lines(text: &str) -> impl Iterator<Item = &str> {
     text.split('\n').flat_map(|line| line.strip_suffix('\r').unwrap_or(line).split('\r'))
 }
 
-/// `raw` without what does not belong in text, and how many characters that was.
-fn clean(raw: &str) -> (Cow<'_, str>, usize) {
-    if !raw.chars().any(|c| is_break(c) || is_removed(c)) {
-        return (Cow::Borrowed(raw), 0);
-    }
-    let (mut kept, mut removed) = (String::with_capacity(raw.len()), 0);
-    let mut rest = raw.chars().peekable();
-    while let Some(c) = rest.next() {
-        if is_break(c) {
-            kept.push('\n');
-        } else if let Some(kind) = Sequence::opened_by(c, rest.peek().copied()) {
-            removed += 1 + kind.skip(&mut rest);
-        } else if is_removed(c) {
-            removed += 1;
+/// One line as it is kept, and what was done to it.
+#[derive(Debug, PartialEq, Eq)]
+struct Cleaned<'a> {
+    text: Cow<'a, str>,
+    /// How many things that do not belong in text were taken out: sequences, controls, marks.
+    removed: usize,
+    /// Presentation forms that became letters.
+    forms: usize,
+    /// Whether it stood as it is seen, and was put in the order of reading.
+    is_restored: bool,
+}
+
+impl<'a> Cleaned<'a> {
+    fn of(raw: &'a str) -> Self {
+        let is_restored = is_as_seen(raw);
+        let read = if is_restored {
+            Cow::Owned(raw.split('\t').map(from_visual).collect::<Vec<_>>().join("\t"))
         } else {
-            kept.push(c);
-        }
-    }
-    (Cow::Owned(kept), removed)
-}
-
-/// A control sequence of terminals (ECMA-48), by how it ends.
-#[derive(Clone, Copy)]
-enum Sequence {
-    /// CSI: parameters, then one letter. A broken one eats no letter of the text.
-    Control,
-    /// OSC, DCS, SOS, PM, APC: a string up to ST or BEL, or to the end of the line.
-    String,
-    /// ESC and one character.
-    Escape,
-}
-
-impl Sequence {
-    fn opened_by(c: char, next: Option<char>) -> Option<Self> {
-        match (c, next) {
-            ('\u{1B}', Some('[')) | ('\u{9B}', _) => Some(Self::Control),
-            ('\u{1B}', Some(']' | 'P' | 'X' | '^' | '_'))
-            | ('\u{90}' | '\u{98}' | '\u{9D}' | '\u{9E}' | '\u{9F}', _) => Some(Self::String),
-            ('\u{1B}', Some('\u{20}'..='\u{7E}')) => Some(Self::Escape),
-            _ => None,
-        }
-    }
-
-    /// Skips the rest of the sequence; how many characters that was.
-    fn skip(self, rest: &mut std::iter::Peekable<std::str::Chars>) -> usize {
-        let mut count = 0;
-        match self {
-            Self::Escape => {
-                while rest.next_if(|c| matches!(c, '\u{20}'..='\u{2F}')).is_some() {
-                    count += 1;
-                }
-                count + usize::from(rest.next_if(|c| matches!(c, '0'..='~')).is_some())
-            }
-            Self::Control => {
-                count += usize::from(rest.next_if_eq(&'[').is_some());
-                while rest.next_if(|c| matches!(c, '\u{20}'..='\u{3F}')).is_some() {
-                    count += 1;
-                }
-                count + usize::from(rest.next_if(|c| matches!(c, '@'..='~')).is_some())
-            }
-            Self::String => {
-                while let Some(c) = rest.next() {
-                    count += 1;
-                    if matches!(c, '\u{07}' | '\u{9C}') {
-                        break;
-                    }
-                    if c == '\u{1B}' {
-                        count += usize::from(rest.next_if_eq(&'\\').is_some());
-                        break;
-                    }
-                }
-                count
-            }
-        }
+            Cow::Borrowed(raw)
+        };
+        let Clean { text, removed, .. } = tabbed(&read);
+        let count = |is: fn(Removed) -> bool| -> usize {
+            removed.iter().filter(|removal| is(removal.what)).map(|removal| removal.count).sum()
+        };
+        // None are left in a line that was put in order; it is told as such.
+        let forms = count(|what| what == Removed::PresentationForm);
+        let removed = count(|what| !matches!(what, Removed::PresentationForm | Removed::Layout));
+        let text = if text == raw { Cow::Borrowed(raw) } else { Cow::Owned(text) };
+        Self { text, removed, forms, is_restored }
     }
 }
 
-fn is_break(c: char) -> bool {
-    matches!(c, '\u{0B}' | '\u{0C}' | '\u{85}' | '\u{2028}' | '\u{2029}')
-}
-
-/// Controls, embeddings, overrides and isolates, and letters nobody sees. The directional marks
-/// of honest mixed text stay, and so do the joiners.
-fn is_removed(c: char) -> bool {
-    (c.is_control() && c != '\t')
-        || matches!(c, '\u{202A}'..='\u{202E}' | '\u{200B}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}' | '\u{AD}')
-        || matches!(c, '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E007F}')
-        || matches!(c, '\u{115F}' | '\u{1160}' | '\u{3164}' | '\u{FFA0}')
+/// Whether a line was saved as it is seen. One with a control in it was not copied off a screen,
+/// and what an escape sequence hides is no part of a line.
+fn is_as_seen(raw: &str) -> bool {
+    !raw.is_ascii() && !raw.contains(|c: char| c.is_control() && c != '\t') && forms_in_visual_order(raw)
 }
 
 fn line_of(bytes: &[u8], at: usize) -> u32 {
@@ -222,27 +197,46 @@ fn is_mostly_controls(bytes: &[u8]) -> bool {
 mod tests {
     use super::*;
 
+    fn clean(raw: &str) -> (String, usize) {
+        let clean = Cleaned::of(raw);
+        (clean.text.into_owned(), clean.removed)
+    }
+
     #[test]
     fn escape_sequences_go_whole_and_letters_stay() {
         assert_eq!(clean("نا\u{1B}[31mدية\u{1B}[0m").0, "نادية");
         assert_eq!(clean("\u{1B}]0;title\u{7}رحال").0, "رحال");
         assert_eq!(clean("\u{1B}]0;never closed رحال").0, "");
-        assert_eq!(clean("\u{1B}[31نادية").0, "نادية", "a broken sequence eats no letter");
+        assert_eq!(clean("\u{1B}[31نادية").0, "31نادية", "a broken sequence eats no letter");
         assert_eq!(clean("a\u{202E}b\u{200B}c\u{8}d").0, "abcd");
         assert_eq!(clean("a\u{202E}b").1, 1);
-        assert_eq!(clean("\u{2067}x\u{2069}"), (Cow::Owned("x".to_owned()), 2), "isolates");
+        assert_eq!(clean("\u{2067}x\u{2069}"), ("x".to_owned(), 2), "isolates");
     }
 
     #[test]
-    fn letters_marks_joiners_and_presentation_forms_stay_as_written() {
-        let words = "تعریف المواطنین مُحَمَّد لا\u{200C}ها ﻻ x\u{200E}";
-        assert_eq!(clean(words), (Cow::Borrowed(words), 0));
+    fn letters_marks_joiners_and_tabs_stay_as_written() {
+        let words = "تعریف المواطنین مُحَمَد\tلا\u{200C}ها x\u{200E}";
+        let clean = Cleaned::of(words);
+        assert_eq!(clean, Cleaned { text: Cow::Borrowed(words), removed: 0, forms: 0, is_restored: false });
+        assert!(matches!(clean.text, Cow::Borrowed(_)));
+    }
+
+    #[test]
+    fn presentation_forms_become_letters_and_letters_are_composed() {
+        let clean = Cleaned::of("ﻻﺋﺤﺔ cafe\u{301}");
+        assert_eq!((clean.text.as_ref(), clean.removed, clean.forms), ("لائحة café", 0, 4));
+    }
+
+    #[test]
+    fn a_line_saved_as_it_is_seen_is_put_in_the_order_of_reading() {
+        let clean = Cleaned::of("ﺶﺋﺍﺮﻌﻟﺍ ﺔﻋﺎﻤﺟ\tﺔﺴﻴﺋﺭ");
+        assert_eq!(clean.text, "جماعة العرائش\tرئيسة");
+        assert_eq!((clean.removed, clean.forms, clean.is_restored), (0, 0, true));
     }
 
     #[test]
     fn breaks_inside_a_line_do_not_count_as_lines() {
-        let (text, removed) = clean("سطر\u{0B}سطر");
-        assert_eq!((text.as_ref(), removed), ("سطر\nسطر", 0));
+        assert_eq!(clean("سطر\u{0B}سطر"), ("سطر\nسطر".to_owned(), 0));
         assert_eq!(raw_lines("a\r\nb\rc\n").collect::<Vec<_>>(), ["a", "b", "c", ""]);
     }
 

@@ -139,13 +139,22 @@ pub enum FindingKind {
         /// How many.
         count: usize,
     },
-    /// A word written with letters of other keyboards (Farsi yeh and keheh, presentation
-    /// forms), kept as written.
+    /// Presentation forms were replaced by the letters they draw; told of the first line.
+    FormsReplaced {
+        /// How many, in the whole file.
+        count: usize,
+    },
+    /// Lines saved as they are seen were put in the order of reading; told of the first.
+    OrderRestored {
+        /// How many lines.
+        lines: usize,
+    },
+    /// A word written with letters of other keyboards (Farsi yeh and keheh), kept as written.
     UnusualLetters {
         /// Those letters.
         letters: Vec<char>,
     },
-    /// A line whose letters stand in the order they are seen, not the order they are read.
+    /// A line whose letters seem to stand in the order they are seen; kept as written.
     VisualOrder,
     /// A word that mixes Arabic with another alphabet, kept as written.
     MixedAlphabets {
@@ -167,6 +176,7 @@ impl FindingKind {
             | Self::CharterFound { .. }
             | Self::PartTitled { .. }
             | Self::CharactersRemoved { .. }
+            | Self::FormsReplaced { .. }
             | Self::UnusualLetters { .. } => Severity::Understood,
             Self::DeadlineMended { note } if *note != Note::WeekdayMismatch => Severity::Understood,
             Self::Announced { announced, found } if usize::try_from(*announced) == Ok(*found) => {

@@ -4,7 +4,7 @@
 
 use std::collections::HashSet;
 
-use crate::text::sanitize::{forms_in_visual_order, looks_reversed};
+use crate::text::sanitize::looks_reversed;
 
 use super::FindingKind;
 use super::decode::Line;
@@ -15,8 +15,7 @@ const MOST: usize = 40;
 
 /// Points at every distinct word with letters of other keyboards or alphabets.
 pub fn report(lines: &[Line], draft: &mut Draft) {
-    let backwards = |line: &&Line| looks_reversed(&line.text) || forms_in_visual_order(&line.text);
-    if let Some(line) = lines.iter().find(backwards) {
+    if let Some(line) = lines.iter().find(|line| looks_reversed(&line.text)) {
         draft.find(FindingKind::VisualOrder, line.number, line.text.trim());
     }
     let mut seen = HashSet::new();
@@ -52,14 +51,13 @@ fn is_mark(c: char) -> bool {
 }
 
 fn is_arabic(c: char) -> bool {
-    matches!(c, '\u{0620}'..='\u{06FF}' | '\u{0750}'..='\u{077F}' | '\u{FB50}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}')
+    matches!(c, '\u{0620}'..='\u{06FF}' | '\u{0750}'..='\u{077F}')
 }
 
-/// Farsi yeh, keheh, Urdu heh and yeh, and presentation forms: they look like the Arabic
-/// letter and are not found when one searches for it.
+/// Farsi yeh, keheh, Urdu heh and yeh: they look like the Arabic letter, and other programs do
+/// not find them when one searches for it.
 fn is_unusual(c: char) -> bool {
     matches!(c, 'ی' | 'ک' | 'ھ' | 'ہ' | 'ە' | 'ے' | 'ې' | 'ڪ')
-        || matches!(c, '\u{FB50}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}')
 }
 
 /// Alphabets that never stand inside an Arabic word. Latin does: «بFLDF».

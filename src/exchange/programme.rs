@@ -10,6 +10,8 @@ use crate::domain::names;
 use crate::domain::responsible::Known;
 use crate::domain::{Deadline, MemberId, ObjectiveId, Party, PartyKind, Rank, Status, Task};
 
+use crate::text::sanitize::line;
+
 use super::FindingKind;
 use super::columns::Column;
 use super::draft::{Draft, Place};
@@ -107,8 +109,10 @@ fn task(table: &Table, row: &Row, objective: ObjectiveId, people: &People, draft
     let mut notes = Vec::new();
     task.action = table.words(row, Column::Action, "\n");
     task.responsible_words = table.words(row, Column::Responsible, "\n");
-    task.responsible = people.known.read(&task.responsible_words);
-    let bounds = [table.words(row, Column::Start, " "), table.words(row, Column::Deadline, " ")];
+    // A name holds no mark of direction, whatever stands around it.
+    let names: Vec<String> = task.responsible_words.split('\n').map(|names| line(names).text).collect();
+    task.responsible = people.known.read(&names.join("\n"));
+    let bounds = [table.line(row, Column::Start), table.line(row, Column::Deadline)];
     let written: Vec<&str> = bounds.iter().map(String::as_str).filter(|words| !words.is_empty()).collect();
     task.deadline = Deadline::read(&written.join(" - "), draft.reference());
     let said = table.words(row, Column::Progress, " ");

@@ -64,7 +64,7 @@ impl Above {
 
 /// The member on `row`, without rank.
 fn member(table: &Table, row: &Row, above: &Above, draft: &mut Draft) -> Member {
-    let cell = |column| table.words(row, column, " ");
+    let cell = |column| table.line(row, column);
     let mut notes = Vec::new();
     let institution = match unmarked(&cell(Column::Institution)) {
         "" => above.body.clone(),

@@ -8,6 +8,8 @@
 mod cells;
 mod guess;
 
+use crate::text::sanitize;
+
 use super::columns::Column;
 use super::decode::Line;
 use super::vocabulary::{Heads, Vocabulary};
@@ -73,6 +75,12 @@ pub enum Cut {
 }
 
 impl Table {
+    /// The words of `row` under `column` as one line, such as a name or a day: without breaks and
+    /// marks of direction.
+    pub fn line(&self, row: &Row, column: Column) -> String {
+        sanitize::line(&self.words(row, column, " ")).text.trim().to_owned()
+    }
+
     /// The words of `row` under `column`; those of several such columns joined by `joint`.
     pub fn words(&self, row: &Row, column: Column, joint: &str) -> String {
         let cells =

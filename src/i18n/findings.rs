@@ -73,6 +73,10 @@ pub struct Findings {
     pub part_titled: fn(&str) -> String,
     /// Characters removed.
     pub characters_removed: fn(usize) -> String,
+    /// Presentation forms replaced by letters.
+    pub forms_replaced: fn(usize) -> String,
+    /// Lines put in the order of reading.
+    pub order_restored: fn(usize) -> String,
     /// Letters of other keyboards.
     pub unusual_letters: fn(&str) -> String,
     /// A word of two alphabets.
@@ -118,6 +122,8 @@ pub(super) const AR: Findings = Findings {
     charter_found: |parts| format!("ميثاق في النص: {parts}"),
     part_titled: |title| format!("النص قبل أول عنوان صار بابا بعنوان «{title}»"),
     characters_removed: |n| format!("حُذفت محارف تحكم لا مكان لها في النص ({n})"),
+    forms_replaced: |n| format!("أشكال رسم عُوّضت بحروفها ({n})"),
+    order_restored: |n| format!("أسطر محفوظة كما تُرى أُعيدت إلى ترتيب القراءة ({n})؛ راجعها"),
     unusual_letters: |letters| format!("حروف من لوحة أخرى، حُفظت كما كُتبت: {letters}"),
     mixed_alphabets: |letters| format!("كلمة تمزج العربية بأبجدية أخرى: {letters}"),
 };
@@ -162,6 +168,10 @@ pub(super) const FR: Findings = Findings {
     charter_found: |parts| format!("une charte dans le texte : {parts}"),
     part_titled: |title| format!("le texte avant le premier titre devient la partie « {title} »"),
     characters_removed: |n| format!("{n} caractère(s) de contrôle retiré(s)"),
+    forms_replaced: |n| format!("formes de présentation remplacées par leurs lettres : {n}"),
+    order_restored: |n| {
+        format!("lignes écrites comme elles se voient, remises dans l'ordre de lecture ({n}) ; à vérifier")
+    },
     unusual_letters: |letters| format!("lettres d'un autre clavier, gardées telles quelles : {letters}"),
     mixed_alphabets: |letters| format!("mot mêlant l'arabe et un autre alphabet : {letters}"),
 };
@@ -206,6 +216,10 @@ pub(super) const EN: Findings = Findings {
     charter_found: |parts| format!("a charter in the text: {parts}"),
     part_titled: |title| format!("the text before the first heading became the part “{title}”"),
     characters_removed: |n| format!("control characters removed: {n}"),
+    forms_replaced: |n| format!("presentation forms replaced by their letters: {n}"),
+    order_restored: |n| {
+        format!("lines saved as they are seen, put in the order of reading: {n}; please check")
+    },
     unusual_letters: |letters| format!("letters of another keyboard, kept as written: {letters}"),
     mixed_alphabets: |letters| format!("a word that mixes Arabic with another alphabet: {letters}"),
 };

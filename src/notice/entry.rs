@@ -4,8 +4,10 @@ use crate::domain::{Change, Edit, Entry, EntryId, Heading, Source, Splice, Task,
 use crate::i18n::Phrases;
 use crate::i18n::entries::Kind;
 
-/// Longest excerpt of a text in a sentence, in characters.
-const EXCERPT: usize = 40;
+/// Longest excerpt of a record's name in a sentence, in characters.
+const NAME: usize = 40;
+/// Longest excerpt of typed text, which is seen where it comes and goes.
+const QUOTE: usize = 24;
 
 /// What an entry did, in a sentence. What an entry of the log reverses is looked up with `find`.
 ///
@@ -58,7 +60,7 @@ pub fn change(change: &Change, phrases: &Phrases) -> String {
         ),
         Change::Task(edit) if only_status(edit) => {
             let task = edit.after.as_ref().or(edit.before.as_ref());
-            let told = task.map(|task| (excerpt(&task.action), (phrases.common.status)(task.status)));
+            let told = task.map(|task| (excerpt(&task.action, NAME), (phrases.common.status)(task.status)));
             let (action, status) = told.unwrap_or_default();
             (phrases.entries.status_set)(&action, status)
         }
@@ -94,7 +96,7 @@ fn named<Id, T: PartialEq>(
     unplaced: fn(&T) -> Option<T>,
 ) -> String {
     let say = &phrases.entries;
-    let words = edit.after.as_ref().or(edit.before.as_ref()).map(|record| excerpt(name(record)));
+    let words = edit.after.as_ref().or(edit.before.as_ref()).map(|record| excerpt(name(record), NAME));
     let words = words.unwrap_or_default();
     let kind = (say.kind)(kind);
     match (&edit.before, &edit.after) {
@@ -117,7 +119,7 @@ fn only_status(edit: &Edit<TaskId, Task>) -> bool {
 
 fn typed(splice: &Splice, phrases: &Phrases) -> String {
     let say = &phrases.entries;
-    let (old, new) = (excerpt(&splice.removed), excerpt(&splice.inserted));
+    let (old, new) = (excerpt(&splice.removed, QUOTE), excerpt(&splice.inserted, QUOTE));
     match (splice.removed.is_empty(), splice.inserted.is_empty()) {
         (true, _) => (say.wrote)(&new),
         (false, true) => (say.erased)(&old),
@@ -173,10 +175,10 @@ fn added(changes: &[Change], phrases: &Phrases) -> String {
     told.collect::<Vec<_>>().join(phrases.entries.and)
 }
 
-/// The beginning of a text, on one line.
-fn excerpt(text: &str) -> String {
+/// The beginning of a text, on one line, at most so many characters.
+fn excerpt(text: &str, longest: usize) -> String {
     let mut words = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    if let Some((cut, _)) = words.char_indices().nth(EXCERPT) {
+    if let Some((cut, _)) = words.char_indices().nth(longest) {
         words.truncate(cut);
         words.push('…');
     }

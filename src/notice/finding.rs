@@ -48,6 +48,8 @@ pub fn finding(finding: &Finding, phrases: &Phrases) -> String {
         FindingKind::CharterFound { parts } => (say.charter_found)(&(phrases.common.parts)(*parts)),
         FindingKind::PartTitled { title } => (say.part_titled)(title),
         FindingKind::CharactersRemoved { count } => (say.characters_removed)(*count),
+        FindingKind::FormsReplaced { count } => (say.forms_replaced)(*count),
+        FindingKind::OrderRestored { lines } => (say.order_restored)(*lines),
         FindingKind::UnusualLetters { letters } => (say.unusual_letters)(&list(letters)),
         FindingKind::MixedAlphabets { letters } => (say.mixed_alphabets)(&list(letters)),
     }

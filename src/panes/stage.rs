@@ -293,7 +293,7 @@ impl Stage {
     fn draw_head(&self, row: Rect, canvas: &mut Canvas, desk: &Desk) {
         let theme = canvas.theme();
         let common = &desk.phrases.common;
-        let saved = desk.session.is_settled();
+        let saved = desk.session.is_at_rest(desk.now);
         let state = if saved { common.saved } else { common.saving };
         let sign = if saved { '●' } else { '○' };
         let day = dates::figures(desk.today);
@@ -407,7 +407,8 @@ impl Stage {
             if canvas.width(&keys) + 1 + canvas.width(meaning) > room.width {
                 continue;
             }
-            let used = canvas.text(room, &keys, theme.accent) + 1;
+            // Beside words of less weight plain keys stand out, at half the bytes of a colour.
+            let used = canvas.text(room, &keys, theme.text) + 1;
             let rest = Rect { x: room.x + used, width: room.width.saturating_sub(used), ..room };
             let used = used + canvas.text(rest, meaning, theme.dim) + 2;
             room = Rect { x: room.x + used, width: room.width.saturating_sub(used), ..room };

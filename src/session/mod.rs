@@ -35,6 +35,8 @@ pub struct Session {
     mark: Mark,
     snapshot_mark: Mark,
     typed: Option<Typed>,
+    /// When text was last typed.
+    last_typed: Option<DateTime<Utc>>,
 }
 
 /// Text typed but not yet in the log.
@@ -74,6 +76,7 @@ impl Session {
             mark,
             snapshot_mark: mark,
             typed: None,
+            last_typed: None,
         };
         session.catch_up()?;
         Ok(session)
@@ -107,6 +110,19 @@ impl Session {
     #[must_use]
     pub fn is_settled(&self) -> bool {
         self.typed.is_none()
+    }
+
+    /// Whether everything shown is durable, and is not about to be typed on: while letters
+    /// follow each other it becomes so every two seconds, which is nothing to tell each time.
+    #[must_use]
+    pub fn is_at_rest(&self, now: DateTime<Utc>) -> bool {
+        self.is_settled() && self.rests_at().is_none_or(|at| at <= now)
+    }
+
+    /// When typing has paused for long enough, if text was typed at all.
+    #[must_use]
+    pub fn rests_at(&self) -> Option<DateTime<Utc>> {
+        self.last_typed.map(|last| last + PAUSE)
     }
 
     /// Records `change`; on `Ok` it is durable. `None`: it would have changed nothing.
@@ -148,6 +164,7 @@ impl Session {
             self.settle(now)?;
         }
         Change::Charter(splice.clone()).apply(&mut self.committee)?;
+        self.last_typed = Some(now);
         self.typed = match (self.typed.take(), joined.flatten()) {
             (Some(typed), Some(joined)) => Some(Typed { splice: joined, last: now, ..typed }),
             _ => Some(Typed { splice, since: now, last: now }),

@@ -1,74 +1,71 @@
-//! The bidirectional algorithm (UAX #9) around the levels: base direction, L1, L2 and L4.
+//! The bidirectional algorithm (UAX #9) around the levels: classes, base direction, L1, L2, L4.
 //!
-//! Used by the analysis of a paragraph. The levels themselves (rules X1 to I2) come from the
-//! `unicode-bidi` crate; its line functions are not used, because they copy the whole paragraph
-//! for every line and know nothing of units.
+//! Used by the analysis of a paragraph; the levels themselves (rules X1 to I2) are the business
+//! of [`levels`](super::levels). The rules here work on units, not on characters, because a row
+//! is made of units. The tables are those of the `unicode-bidi` crate (Unicode 16) and, for
+//! mirror images, our own.
 
-use unicode_bidi::{BidiClass, BidiDataSource, Level, ParagraphBidiInfo, bidi_class};
+use unicode_bidi::data_source::BidiMatchedOpeningBracket;
+use unicode_bidi::{BidiClass, BidiDataSource, HardcodedBidiData, bidi_class};
 
 use super::line::{Base, Direction};
+use super::shape::Connection;
 use super::ucd;
 
+/// One character of a paragraph, with what the steps of the analysis have found out about it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Letter {
+    /// The character.
+    pub(super) c: char,
+    /// Its byte in the paragraph.
+    pub(super) byte: usize,
+    /// Its Bidi_Class.
+    pub(super) class: BidiClass,
+    /// Its embedding level, before rule L1.
+    pub(super) level: u8,
+    /// The sides on which it is connected.
+    pub(super) connection: Connection,
+}
+
+/// The characters of a paragraph and their classes; levels and connections come later.
+pub(super) fn letters(text: &str) -> Vec<Letter> {
+    let letter = |(byte, c)| Letter { c, byte, class: class(c), level: 0, connection: Connection::default() };
+    text.char_indices().map(letter).collect()
+}
+
 /// Bidi_Class, with a short way to the characters that fill nearly every line.
-struct Classes;
-
-impl BidiDataSource for Classes {
-    fn bidi_class(&self, c: char) -> BidiClass {
-        match c {
-            'a'..='z' | 'A'..='Z' => BidiClass::L,
-            '\u{621}'..='\u{64a}' => BidiClass::AL,
-            '\u{64b}'..='\u{652}' => BidiClass::NSM,
-            '0'..='9' => BidiClass::EN,
-            ' ' => BidiClass::WS,
-            _ => bidi_class(c),
-        }
+pub(super) fn class(c: char) -> BidiClass {
+    match c {
+        'a'..='z' | 'A'..='Z' => BidiClass::L,
+        '\u{621}'..='\u{64a}' => BidiClass::AL,
+        '\u{64b}'..='\u{652}' => BidiClass::NSM,
+        '0'..='9' => BidiClass::EN,
+        ' ' => BidiClass::WS,
+        ',' | '.' | '/' | ':' => BidiClass::CS,
+        '!'..='"' | '&'..='*' | ';'..='@' | '['..='`' | '{'..='~' => BidiClass::ON,
+        _ => bidi_class(c),
     }
 }
 
-/// Level and class of every byte of a paragraph, before rule L1.
-pub(super) struct Levels {
-    levels: Vec<Level>,
-    classes: Vec<BidiClass>,
-}
-
-impl Levels {
-    /// Runs the algorithm up to rule I2 on one paragraph.
-    pub(super) fn of(text: &str, direction: Direction) -> Self {
-        let base = match direction {
-            Direction::Ltr => Level::ltr(),
-            Direction::Rtl => Level::rtl(),
-        };
-        let info = ParagraphBidiInfo::new_with_data_source(&Classes, text, Some(base));
-        Self { levels: info.levels, classes: info.original_classes }
-    }
-
-    /// The embedding level of the character at this byte.
-    pub(super) fn level(&self, byte: usize) -> u8 {
-        self.levels.get(byte).map_or(0, Level::number)
-    }
-
-    /// The original Bidi_Class of the character at this byte.
-    pub(super) fn class(&self, byte: usize) -> BidiClass {
-        self.classes.get(byte).copied().unwrap_or(BidiClass::ON)
-    }
+/// The opening bracket that stands for a bracket's pair, and which of the two `c` is.
+pub(super) fn bracket(c: char) -> Option<BidiMatchedOpeningBracket> {
+    // Between those of ASCII and the Tibetan ones there are none.
+    let known = matches!(c, '(' | ')' | '[' | ']' | '{' | '}') || c >= '\u{f3a}';
+    if known { HardcodedBidiData.bidi_matched_opening_bracket(c) } else { None }
 }
 
 /// The direction a paragraph takes under `base`.
-pub(super) fn direction(text: &str, base: Base) -> Direction {
+pub(super) fn direction(letters: &[Letter], base: Base) -> Direction {
+    // The marks of direction have the class of letters, and are none.
+    let is_right_to_left = |letter: &Letter| {
+        matches!(letter.class, BidiClass::R | BidiClass::AL) && !matches!(letter.c, '\u{61c}' | '\u{200f}')
+    };
     match base {
         Base::Ltr => Direction::Ltr,
         Base::Rtl => Direction::Rtl,
-        Base::ArabicFirst if text.chars().any(is_right_to_left_letter) => Direction::Rtl,
+        Base::ArabicFirst if letters.iter().any(is_right_to_left) => Direction::Rtl,
         Base::ArabicFirst => Direction::Ltr,
     }
-}
-
-/// Whether `c` is a letter (or a sign that counts as one) of a script written right to left.
-pub(super) fn is_right_to_left_letter(c: char) -> bool {
-    // Nothing below Hebrew is written right to left; the two marks are not letters.
-    c >= '\u{590}'
-        && !matches!(c, '\u{61c}' | '\u{200f}')
-        && matches!(bidi_class(c), BidiClass::R | BidiClass::AL)
 }
 
 /// What a unit is to rule L1, which gives trailing blanks and separators the paragraph's level.
@@ -158,6 +155,7 @@ mod tests {
 
     #[test]
     fn digits_and_punctuation_do_not_make_a_paragraph_arabic() {
+        let direction = |text: &str, base| direction(&letters(text), base);
         assert_eq!(direction("", Base::ArabicFirst), Direction::Ltr);
         assert_eq!(direction("15/04 \u{200f}(٣)", Base::ArabicFirst), Direction::Ltr);
         assert_eq!(direction("GIZ (ألمانيا)", Base::ArabicFirst), Direction::Rtl);
@@ -168,7 +166,15 @@ mod tests {
     #[test]
     fn the_short_way_to_a_class_leads_to_the_same_class() {
         for c in '\0'..='\u{fff}' {
-            assert_eq!(Classes.bidi_class(c), bidi_class(c), "U+{:04X}", u32::from(c));
+            assert_eq!(class(c), bidi_class(c), "U+{:04X}", u32::from(c));
+        }
+    }
+
+    #[test]
+    fn the_short_way_past_brackets_misses_none() {
+        for c in '\0'..=char::MAX {
+            let known = HardcodedBidiData.bidi_matched_opening_bracket(c);
+            assert_eq!(bracket(c).is_some(), known.is_some(), "U+{:04X}", u32::from(c));
         }
     }
 

@@ -11,9 +11,9 @@ use unicode_bidi::BidiClass;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthChar;
 
-use super::bidi::{self, Kind, Levels};
+use super::bidi::{self, Kind, Letter};
 use super::line::Purpose;
-use super::shape::{self, Connection, Letter};
+use super::shape;
 use super::symbol::symbol;
 
 /// Marks of one cell that are printed; a terminal has no room for more, and some fail on them.
@@ -50,18 +50,8 @@ pub(super) struct Units {
 }
 
 impl Units {
-    /// Cuts a paragraph into units, from its levels.
-    pub(super) fn of(text: &str, levels: &Levels, purpose: Purpose) -> Self {
-        let mut letters: Vec<Letter> = text
-            .char_indices()
-            .map(|(byte, c)| Letter {
-                c,
-                byte,
-                level: levels.level(byte),
-                class: levels.class(byte),
-                connection: Connection::default(),
-            })
-            .collect();
+    /// Cuts a paragraph into units, from the levels of its letters.
+    pub(super) fn of(text: &str, mut letters: Vec<Letter>, purpose: Purpose) -> Self {
         if !text.is_ascii() {
             shape::connect(&mut letters);
         }
@@ -175,7 +165,9 @@ impl<'a> Building<'a> {
         let mut wider = 0;
         for letter in letters {
             if let Some(cells) = followers.cells(letter) {
-                self.drawn.push(letter.c);
+                // A letter that a number sign clings to (UAX #29, GB9b) keeps its form.
+                let wide = cells > 0;
+                self.drawn.push(if wide { shape::form(letter.c, letter.connection) } else { letter.c });
                 wider += cells;
             }
         }

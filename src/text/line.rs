@@ -9,8 +9,9 @@
 
 use std::ops::Range;
 
-use super::bidi::{self, Kind, Levels};
+use super::bidi::{self, Kind};
 use super::cluster::{Unit, Units};
+use super::levels;
 use super::wrap;
 
 /// The direction a paragraph runs in: where it starts, and to which side it is aligned.
@@ -20,6 +21,16 @@ pub enum Direction {
     Ltr,
     /// Right to left.
     Rtl,
+}
+
+impl Direction {
+    /// The level of a paragraph that runs so.
+    pub(super) fn level(self) -> u8 {
+        match self {
+            Self::Ltr => 0,
+            Self::Rtl => 1,
+        }
+    }
 }
 
 /// How the direction of a paragraph is found.
@@ -128,8 +139,10 @@ impl Paragraph {
     }
 
     fn analyse(text: &str, base: Base, purpose: Purpose) -> Self {
-        let direction = bidi::direction(text, base);
-        let units = Units::of(text, &Levels::of(text, direction), purpose);
+        let mut letters = bidi::letters(text);
+        let direction = bidi::direction(&letters, base);
+        levels::resolve(&mut letters, direction.level());
+        let units = Units::of(text, letters, purpose);
         let width = units.units.iter().map(|unit| usize::from(unit.width)).sum();
         Self { text: text.to_owned(), units, direction, purpose, width }
     }
@@ -156,6 +169,16 @@ impl Paragraph {
     ///
     /// There is always at least one row. Blanks at the end of a wrapped row hang outside the
     /// columns. Fewer than two columns count as two, so that a wide glyph has a place.
+    ///
+    /// ```
+    /// use lajna::text::{Base, Paragraph};
+    ///
+    /// let paragraph = Paragraph::new("برنامج عمل الجماعة", Base::ArabicFirst);
+    /// let rows = paragraph.rows(11);
+    /// assert_eq!(rows.len(), 2);
+    /// assert_eq!(&paragraph.text()[rows[1].bytes.clone()], "الجماعة");
+    /// assert_eq!(rows[0].width, 11); // the blank after it hangs
+    /// ```
     #[must_use]
     pub fn rows(&self, columns: usize) -> Vec<Row> {
         let cuts = wrap::cut(&self.units.units, columns.max(2), self.purpose);
@@ -167,6 +190,19 @@ impl Paragraph {
     }
 
     /// The glyphs of a row in visual order, from its left edge.
+    ///
+    /// `row` must be one of [`rows`](Self::rows) of this paragraph; of another it gives what
+    /// stands in the same places.
+    ///
+    /// ```
+    /// use lajna::text::{Base, Paragraph};
+    ///
+    /// let paragraph = Paragraph::new("لا 漢", Base::ArabicFirst);
+    /// let rows = paragraph.rows(40);
+    /// let glyphs = paragraph.glyphs(&rows[0]);
+    /// let cells: Vec<_> = glyphs.iter().map(|glyph| (glyph.cell, glyph.width, glyph.bytes.clone())).collect();
+    /// assert_eq!(cells, [(0, 2, 5..8), (2, 1, 4..5), (3, 1, 0..4)]);
+    /// ```
     #[must_use]
     pub fn glyphs(&self, row: &Row) -> Vec<Glyph<'_>> {
         let inside = 0..isize::try_from(row.width).unwrap_or(isize::MAX);
@@ -192,10 +228,7 @@ impl Paragraph {
 
     /// The level of the paragraph itself.
     pub(super) fn base_level(&self) -> u8 {
-        match self.direction {
-            Direction::Ltr => 0,
-            Direction::Rtl => 1,
-        }
+        self.direction.level()
     }
 
     pub(super) fn unit_count(&self) -> usize {
@@ -335,6 +368,19 @@ mod tests {
     fn clipped(text: &str, columns: usize) -> String {
         let paragraph = Paragraph::new(text, Base::ArabicFirst);
         clip(&paragraph, columns).0.iter().map(|glyph| glyph.text).collect()
+    }
+
+    #[test]
+    fn a_layout_takes_less_than_25_bytes_for_each_byte_of_text() {
+        let text = include_str!("../../fixtures/bidi/lines.txt");
+        let kept = |paragraph: &Paragraph| {
+            let units = paragraph.units.units.capacity() * size_of::<Unit>();
+            size_of::<Paragraph>() + paragraph.text.capacity() + paragraph.units.drawn.capacity() + units
+        };
+        let bytes: usize = text.lines().map(|line| kept(&Paragraph::new(line, Base::ArabicFirst))).sum();
+        let each = bytes as f64 / text.len() as f64;
+        println!("{each:.1} bytes for each byte of {}", text.len());
+        assert!(each < 25.0, "{each}");
     }
 
     #[test]

@@ -294,6 +294,14 @@ impl<'a> Page<'a> {
     /// Types `inserted` at the caret, in place of the selection if there is one.
     ///
     /// The text is taken as it is: clean what comes from outside first.
+    ///
+    /// ```
+    /// use lajna::text::{Base, Caret, Page};
+    ///
+    /// let caret = Caret { at: 4, anchor: Some(0), goal: None };
+    /// let typed = Page::new("abcd ef", Base::Ltr, 20).insert(&caret, "x");
+    /// assert_eq!((typed.applied("abcd ef").as_str(), typed.caret), ("x ef", 1));
+    /// ```
     #[must_use]
     pub fn insert(&self, caret: &Caret, inserted: &str) -> Replacement {
         let caret = caret.within(self.text);
@@ -349,7 +357,17 @@ impl<'a> Page<'a> {
         Replacement { removed, inserted: inserted.to_owned(), caret }
     }
 
-    /// The columns of a row of the paragraph with these bytes that the selection covers.
+    /// The columns of a row of the paragraph with these bytes that the selection covers, from the
+    /// left: several pieces where the selection runs over text of both directions.
+    ///
+    /// ```
+    /// use lajna::text::{Base, Caret, Page};
+    ///
+    /// let text = "مشروع Noch";
+    /// let page = Page::new(text, Base::ArabicFirst, 20);
+    /// let caret = Caret { at: text.len() - 1, anchor: Some(0), goal: None };
+    /// assert_eq!(page.selected(&caret, &(0..text.len()), 0), [10..13, 14..20]);
+    /// ```
     #[must_use]
     pub fn selected(&self, caret: &Caret, paragraph: &Range<usize>, row: usize) -> Vec<Range<usize>> {
         let Some(range) = caret.selection() else { return Vec::new() };

@@ -9,6 +9,7 @@
 
 use unicode_bidi::BidiClass;
 
+use super::bidi::Letter;
 use super::ucd;
 
 /// Joining_Type of a character (Unicode, section 9.2).
@@ -33,6 +34,7 @@ impl Joining {
             '\u{200d}' => return Self::Causing,
             '\u{ad}'
             | '\u{61c}'
+            | '\u{70f}'
             | '\u{200b}'
             | '\u{200e}'
             | '\u{200f}'
@@ -72,21 +74,6 @@ pub(super) struct Connection {
     pub(super) right: bool,
     /// To the glyph on its left.
     pub(super) left: bool,
-}
-
-/// One character of a paragraph, with what the steps of the analysis have found out about it.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Letter {
-    /// The character.
-    pub(super) c: char,
-    /// Its byte in the paragraph.
-    pub(super) byte: usize,
-    /// Its embedding level.
-    pub(super) level: u8,
-    /// Its Bidi_Class.
-    pub(super) class: BidiClass,
-    /// The sides on which it is connected.
-    pub(super) connection: Connection,
 }
 
 /// Connects the letters of a paragraph, inside each run of one level.

@@ -85,7 +85,7 @@ fn row(units: &[Unit], start: usize, columns: usize, purpose: Purpose) -> Cut {
 
 #[cfg(test)]
 mod tests {
-    use crate::text::{Base, Paragraph, Row};
+    use super::super::line::{Base, Paragraph, Row};
 
     fn cut(paragraph: &Paragraph, columns: usize) -> Vec<(&str, usize)> {
         let text = |row: Row| (paragraph.text().get(row.bytes).unwrap(), row.width);

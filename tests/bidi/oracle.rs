@@ -4,29 +4,26 @@
 //! a mark between them, and does not know the borrowed forms of U+0763; it draws a lone mark
 //! without a circle. Lines with either of the first two are left out.
 
-use std::io::Write;
-use std::process::{Command, Stdio};
+use std::process::Command;
 
 use lajna::text::{Base, Paragraph};
 
-const LINES: &str = include_str!("../../fixtures/bidi/lines.txt");
+use crate::outside::{Dice, PIECES, TROUBLE, lacking, piped, real_lines};
 
-/// The lines as `fribidi` draws them, or `None` with a word about it.
-pub fn fribidi(lines: &[String], direction: &str) -> Option<Vec<String>> {
-    let arguments = ["--nopad", "--nobreak", "--reordernsm", "--clean", direction];
-    let spawned =
-        Command::new("fribidi").args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn();
-    let Ok(mut child) = spawned else {
-        println!("skipped: the fribidi command is not installed (libfribidi-bin)");
-        return None;
-    };
-    let mut input = child.stdin.take().unwrap();
-    let text = lines.join("\n") + "\n";
-    let writing = std::thread::spawn(move || input.write_all(text.as_bytes()).unwrap());
-    let output = child.wait_with_output().unwrap();
-    writing.join().unwrap();
-    let drawn = String::from_utf8(output.stdout).unwrap();
-    Some(drawn.split('\n').map(comparable).collect())
+/// How `fribidi` draws lines: marks after their letter, controls left out.
+pub const DRAWN: [&str; 2] = ["--reordernsm", "--clean"];
+
+/// What `fribidi` writes about lines of one direction, or `None` where it is not installed.
+pub fn fribidi(lines: &[String], direction: &str, wanted: &[&str]) -> Option<Vec<String>> {
+    let mut program = Command::new("fribidi");
+    program.args(["--nopad", "--nobreak", direction]).args(wanted);
+    let written = piped(&mut program, lines.join("\n") + "\n");
+    if written.is_none() {
+        lacking("the fribidi command", "libfribidi-bin");
+    }
+    let written: Vec<String> = written?.lines().map(str::to_owned).collect();
+    assert_eq!(written.len(), lines.len(), "one line of output for each of input");
+    Some(written)
 }
 
 /// Without the characters that one side prints and the other does not.
@@ -43,76 +40,49 @@ pub fn drawn(text: &str, base: Base) -> String {
     paragraph.glyphs(&rows[0]).iter().map(|glyph| glyph.text).collect()
 }
 
-fn compare(lines: &[String]) {
+/// Draws lines and lets `fribidi` draw them; how many there were, and those that differ.
+fn compare(lines: &[String]) -> Option<(usize, Vec<String>)> {
+    let (mut count, mut wrong) = (0, Vec::new());
     for (base, direction) in [(Base::Rtl, "--rtl"), (Base::Ltr, "--ltr")] {
-        let Some(expected) = fribidi(lines, direction) else { return };
-        assert_eq!(expected.len(), lines.len() + 1, "one line of output for each of input");
-        let wrong: Vec<String> = lines
-            .iter()
-            .zip(&expected)
-            .filter(|(line, expected)| comparable(&drawn(line, base)) != **expected)
-            .map(|(line, expected)| {
-                format!(
-                    "{line}\n  here    {}\n  fribidi {}",
-                    comparable(&drawn(line, base)).escape_unicode(),
-                    expected.escape_unicode()
-                )
-            })
-            .collect();
-        println!("{direction}: {} lines, {} differ", lines.len(), wrong.len());
-        assert!(wrong.is_empty(), "{} differ:\n{}", wrong.len(), wrong.join("\n"));
+        for (line, expected) in lines.iter().zip(fribidi(lines, direction, &DRAWN)?) {
+            count += 1;
+            let (here, there) = (comparable(&drawn(line, base)), comparable(&expected));
+            if here != there {
+                let escaped = [line, &here, &there].map(|text| text.escape_unicode().to_string());
+                let [line, here, there] = escaped;
+                wrong.push(format!("{base:?} {line}\n  here    {here}\n  fribidi {there}"));
+            }
+        }
     }
+    println!("{count} lines drawn, {} unlike fribidi", wrong.len());
+    Some((count, wrong))
 }
 
 #[test]
 fn real_lines_are_drawn_as_fribidi_draws_them() {
-    let same = |line: &&str| !has_marked_lam_alef(line) && !line.contains('\u{763}');
-    let lines: Vec<String> = LINES.lines().filter(same).map(str::to_owned).collect();
-    assert!(lines.len() > 100);
-    compare(&lines);
+    let same = |line: &String| !has_marked_lam_alef(line) && !line.contains('\u{763}');
+    let lines: Vec<String> = real_lines().into_iter().filter(same).collect();
+    assert!(lines.len() > 600, "only {} lines", lines.len());
+    let Some((_, wrong)) = compare(&lines) else { return };
+    assert!(wrong.is_empty(), "{} differ:\n{}", wrong.len(), wrong.join("\n"));
 }
 
 #[test]
 fn random_mixes_are_drawn_as_fribidi_draws_them() {
-    // Weighted as in the texts people write, with every kind of trouble but isolates.
-    const PIECES: [&str; 14] = [
-        "\u{200c}\u{200d}",
-        "ابتجدرسعفقكلمنهويةىءأإآؤئ",
-        "ابتجدرسعفقكلمنهويةى",
-        "ڭڤپچگیکڥڨٯ",
-        "\u{64e}\u{64f}\u{651}\u{652}\u{64b}",
-        "abcXYZéç",
-        "0123456789",
-        "٠١٢٣٤٥٦٧٨٩",
-        "()[]{}«»<>",
-        " .,:;/-–+%#",
-        "،؛؟٪٫ـ",
-        "   ",
-        "\u{200e}\u{200f}\u{61c}",
-        "ⵜⴰⵎ",
-    ];
-    let pieces: Vec<Vec<char>> = PIECES.iter().map(|piece| piece.chars().collect()).collect();
-    let mut seed = 0x2545_f491_4f6c_dd1d_u64;
-    let mut random = |below: usize| {
-        seed ^= seed << 13;
-        seed ^= seed >> 7;
-        seed ^= seed << 17;
-        usize::try_from(seed % 1_000_003).unwrap() % below
-    };
-    let mut lines = Vec::new();
-    while lines.len() < 10_000 {
-        let mut line = String::new();
-        for _ in 0..1 + random(8) {
-            let piece = &pieces[random(pieces.len())];
-            for _ in 0..1 + random(4) {
-                line.push(piece[random(piece.len())]);
-            }
-        }
-        if !has_marked_lam_alef(&line) {
-            lines.push(line);
-        }
-    }
-    compare(&lines);
+    let mut dice = Dice::new(0x2545_f491_4f6c_dd1d);
+    let lines = std::iter::repeat_with(|| dice.line(&PIECES)).filter(|line| !has_marked_lam_alef(line));
+    let Some((_, wrong)) = compare(&lines.take(20_000).collect::<Vec<_>>()) else { return };
+    assert!(wrong.is_empty(), "{} differ:\n{}", wrong.len(), wrong[..wrong.len().min(9)].join("\n"));
+}
+
+#[test]
+fn mixes_with_controls_of_order_are_nearly_always_drawn_as_fribidi_draws_them() {
+    // Which of the two is right where they differ is settled by more voices, in `order`.
+    let pieces = [&PIECES[..], &TROUBLE[..2]].concat();
+    let mut dice = Dice::new(7);
+    let lines = std::iter::repeat_with(|| dice.line(&pieces)).filter(|line| !has_marked_lam_alef(line));
+    let Some((count, wrong)) = compare(&lines.take(20_000).collect::<Vec<_>>()) else { return };
+    assert!(wrong.len() * 100 < count, "{} differ:\n{}", wrong.len(), wrong[..9].join("\n"));
 }
 
 /// Whether a mark stands between a lam and an alef.

@@ -85,12 +85,21 @@ pub fn drawn(kept: &[String], terminal: Terminal) -> Vec<(usize, String)> {
     columns
 }
 
-/// What kitty draws: runs of cells from the Arabic blocks are reversed. Alignments end a run.
-pub fn kitty(kept: &[String]) -> Vec<String> {
-    let run = |text: &String| {
+/// Which font kitty has for Arabic.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Font {
+    /// One that serves Arabic alone.
+    Another,
+    /// The one it has for everything.
+    TheSame,
+}
+
+/// What kitty draws. A run is of one font and one alignment; if it has Arabic it is reversed.
+pub fn kitty(kept: &[String], font: Font) -> Vec<String> {
+    let cell = |text: &String| {
         let body = text.strip_prefix("\u{1b}]66;");
         let (alignment, text) = match body.and_then(|body| body.split_once(';')) {
-            Some((alignment, text)) => (alignment, text.trim_end_matches("\u{1b}\\")),
+            Some((alignment, text)) => (alignment, text.trim_end_matches('\u{7}')),
             None => ("", text.as_str()),
         };
         let first = text.chars().next().unwrap_or(' ');
@@ -98,11 +107,11 @@ pub fn kitty(kept: &[String]) -> Vec<String> {
             matches!(first, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefe}');
         (arabic, alignment.to_owned(), text.to_owned())
     };
-    let cells: Vec<_> = kept.iter().map(run).collect();
+    let cells: Vec<_> = kept.iter().map(cell).collect();
     let mut drawn = Vec::new();
-    for run in cells.chunk_by(|a, b| (a.0, &a.1) == (b.0, &b.1)) {
+    for run in cells.chunk_by(|a, b| (font == Font::TheSame || a.0 == b.0) && a.1 == b.1) {
         let texts = run.iter().map(|(.., text)| text.clone());
-        if run[0].0 { drawn.extend(texts.rev()) } else { drawn.extend(texts) }
+        if run.iter().any(|cell| cell.0) { drawn.extend(texts.rev()) } else { drawn.extend(texts) }
     }
     drawn
 }

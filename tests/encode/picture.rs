@@ -1,6 +1,6 @@
 //! The sent row, drawn by the terminal, is the row.
 
-use crate::models::{self, KONSOLE, MINTTY, PUTTY, Terminal, VTE, drawn, kept};
+use crate::models::{self, Font, KONSOLE, MINTTY, PUTTY, Terminal, VTE, drawn, kept};
 use crate::rows::{self, HARD, Row, symbols};
 use lajna::terminal::encode::encode;
 use lajna::terminal::{Class, Filler, Rendering};
@@ -186,10 +186,12 @@ fn kitty_turns_back_what_it_is_sent() {
     for row in laid_out() {
         let symbols = symbols(&row);
         let sent = |class| kept(&encode(&symbols, Rendering::from(class)), &symbols);
-        assert_eq!(models::kitty(&sent(Class::Kitty66)), row);
+        for font in [Font::Another, Font::TheSame] {
+            assert_eq!(models::kitty(&sent(Class::Kitty66), font), row);
+        }
         let bare = |text: &String| text.chars().filter(|c| !matches!(c, '\u{64b}'..='\u{65f}')).collect();
         let bare: Row = row.iter().map(bare).collect();
-        assert_eq!(models::kitty(&sent(Class::Kittyrun)), bare);
+        assert_eq!(models::kitty(&sent(Class::Kittyrun), Font::Another), bare);
     }
 }
 

@@ -198,3 +198,31 @@ fn the_last_cell_of_the_screen_scrolls_nothing() {
     buffer[(0, 0)].set_symbol("z");
     replay.show(&buffer, Some((9, 2)));
 }
+
+#[test]
+fn outside_of_the_margins_no_cells_are_deleted_or_inserted() {
+    let page = |first: u16, foot: &str| {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 80, 24));
+        for y in 1..22 {
+            let letter = char::from(b'a' + u8::try_from((first + y) % 26).unwrap());
+            buffer.set_string(0, y, letter.to_string().repeat(40), Style::new());
+        }
+        buffer.set_string(0, 23, foot, Style::new());
+        buffer
+    };
+    let (foot, longer) = ("F1 help  F5 save  Ctrl-Q leave", "F1 help  F3 next  F5 save  Ctrl-Q leave");
+    let edits = |bytes: &[u8]| {
+        let text = String::from_utf8_lossy(bytes).into_owned();
+        text.contains('@') || text.contains('P')
+    };
+    for (scrolled, expected) in [(false, true), (true, false)] {
+        let mut replay = Replay::new(Caps::FULL, 80, 24);
+        replay.show(&page(0, foot), None);
+        if scrolled {
+            let bytes = replay.send(&page(1, foot), None);
+            assert!(String::from_utf8_lossy(&bytes).contains(";22r"), "margins are set");
+        }
+        let bytes = replay.send(&page(u16::from(scrolled), longer), None);
+        assert_eq!(edits(&bytes), expected, "{:?}", String::from_utf8_lossy(&bytes));
+    }
+}

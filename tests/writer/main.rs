@@ -15,7 +15,10 @@ mod classes;
 #[path = "../encode/models.rs"]
 mod drawing;
 mod models;
+mod program;
 mod random;
+mod session;
+mod tasks;
 
 use drawing::{KONSOLE, VTE};
 use lajna::terminal::encode::encode;
@@ -46,8 +49,16 @@ impl Replay {
 
     /// Shows a frame and checks both models; how many bytes it took.
     fn show(&mut self, next: &Buffer, caret: Option<(u16, u16)>) -> usize {
+        self.send(next, caret).len()
+    }
+
+    /// Shows a frame and checks both models; the bytes it took.
+    fn send(&mut self, next: &Buffer, caret: Option<(u16, u16)>) -> Vec<u8> {
         let place = caret.map(|(x, y)| Position { x, y });
         let bytes = self.writer.frame(&self.shown, next, place);
+        if bytes.is_empty() && *next == self.shown {
+            return bytes;
+        }
         self.feed(&bytes);
         let readable = String::from_utf8_lossy(&bytes).replace('\u{1b}', "^");
         let expected = stored(picture(next, VT100_KNOWS), self.rendering, str::to_owned);
@@ -65,7 +76,7 @@ impl Replay {
         assert_eq!(self.avt.caret(), expected_caret, "avt caret after {readable}");
         self.shown = next.clone();
         assert_eq!(self.writer.frame(&self.shown, next, place), b"", "an equal frame costs nothing");
-        bytes.len()
+        bytes
     }
 
     /// Where the cursor must stand to be seen in a column.

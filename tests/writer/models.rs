@@ -106,7 +106,7 @@ pub fn without_wrappers(text: &str) -> String {
     let mut out = parts.next().unwrap().to_owned();
     for part in parts {
         let (_, rest) = part.split_once(';').unwrap();
-        let (text, rest) = rest.split_once("\u{1b}\\").unwrap();
+        let (text, rest) = rest.split_once('\u{7}').unwrap();
         out.push_str(text);
         out.push_str(rest);
     }
@@ -132,6 +132,8 @@ fn half() -> Seen {
 fn colour(colour: Color) -> Color {
     match colour {
         Color::Red => Color::Indexed(1),
+        Color::Green => Color::Indexed(2),
+        Color::Magenta => Color::Indexed(5),
         Color::LightBlue => Color::Indexed(12),
         other => other,
     }

@@ -14,8 +14,9 @@ use crate::panes::{Desk, Focus};
 use crate::ui::canvas::Align;
 use crate::ui::{Canvas, frame};
 
-/// Columns from which outline and text stand side by side.
-const SIDE_BY_SIDE: u16 = 56;
+/// Columns from which outline and text stand side by side. Below, a text has all of them: its
+/// lines are long enough to read, and whole rows can move when it grows by one.
+const SIDE_BY_SIDE: u16 = 100;
 /// Rows of text from which the heading has a blank row under it.
 const ROOMY: u16 = 12;
 
@@ -92,7 +93,7 @@ impl Charter {
         let used = (canvas.text(line, &row.number(), theme.dim) + 1).min(line.width);
         let room = Rect { x: line.x + used, width: line.width - used, ..line };
         let title = &section.heading.title;
-        canvas.highlighted(room, title, theme.title, Align::Start, &self.find.hits(title));
+        canvas.highlighted(room, title, theme.title, Align::Start, &self.find.marks(title));
     }
 
     fn draw_search(&mut self, line: Rect, canvas: &mut Canvas, desk: &Desk, focus: Focus) {

@@ -230,8 +230,7 @@ impl Outline {
         let indent = (MARKER + u16::from(level) * step).min(area.width);
         let mut room = Rect { x: area.x + indent, width: area.width - indent, ..area };
         let number = row.map_or_else(|| String::from("+"), Row::number);
-        let style = if selected { theme.title } else { theme.dim };
-        let used = (canvas.text(room, &number, style) + 1).min(room.width);
+        let used = (canvas.text(room, &number, theme.text) + 1).min(room.width);
         room = Rect { x: room.x + used, width: room.width - used, ..room };
         if let Some(naming) = field {
             naming.room = (room.width, 1);
@@ -243,7 +242,7 @@ impl Outline {
             return;
         };
         let title = Rect { width: room.width.saturating_sub(2), ..room };
-        let hits = beside.find.hits(&section.heading.title);
+        let hits = beside.find.marks(&section.heading.title);
         canvas.highlighted(title, &section.heading.title, theme.text, Align::Start, &hits);
         if row.is_empty && area.width > MARKER {
             canvas.symbol(area.x + area.width - 1, area.y, '·', theme.dim);

@@ -19,6 +19,18 @@ pub(super) struct Find {
     passages: Option<Vec<Passage>>,
     /// The passages with hits; `None` when words or charter have changed since.
     places: Option<Vec<Place>>,
+    /// Whether one has gone to a hit since the words were last changed.
+    progress: Progress,
+}
+
+/// How far a search has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Progress {
+    /// The words are being typed: one letter more or less, and other hits.
+    #[default]
+    Typing,
+    /// They have led somewhere.
+    Led,
 }
 
 /// A title or a paragraph, folded.
@@ -69,6 +81,7 @@ impl Find {
         if words != self.words {
             self.words = words;
             self.places = None;
+            self.progress = Progress::Typing;
         }
     }
 
@@ -88,8 +101,14 @@ impl Find {
         self.places = None;
     }
 
+    /// The bytes of `text` to be marked as hits: none while the words are being typed, whose
+    /// first letters are nearly everywhere.
+    pub(super) fn marks(&self, text: &str) -> Vec<Range<usize>> {
+        if self.progress == Progress::Led { self.hits(text) } else { Vec::new() }
+    }
+
     /// The bytes of `text` that are hits.
-    pub(super) fn hits(&self, text: &str) -> Vec<Range<usize>> {
+    fn hits(&self, text: &str) -> Vec<Range<usize>> {
         if self.is_off() || text.is_empty() {
             return Vec::new();
         }
@@ -111,6 +130,7 @@ impl Find {
         committee: &Committee,
         rows: &[Row],
     ) -> Option<Hit> {
+        self.progress = Progress::Led;
         let places = self.index(committee, rows).to_vec();
         // The passage that holds `from`, if it has hits, is the last that begins before it.
         let after = places.partition_point(|place| place.at <= from);

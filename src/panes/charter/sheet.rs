@@ -217,7 +217,7 @@ impl Drawing<'_> {
         let at = editor.caret.at;
         let laid = self.laid(bytes, editor);
         let paragraph = &laid.paragraph;
-        let hits = find.hits(paragraph.text());
+        let hits = find.marks(paragraph.text());
         let ghost = here.and_then(|_| caret::ghost(paragraph, at - bytes.start, columns));
         let covers =
             |range: &Range<usize>, row: &Row| range.start < row.bytes.end && row.bytes.start < range.end;

@@ -23,7 +23,7 @@ pub(super) fn move_objective(committee: &Committee, id: ObjectiveId, toward: Tow
         Toward::After => Some(at + 1).filter(|to| *to < order.len())?,
     };
     let others: Vec<_> = order.into_iter().filter(|(it, _)| *it != id).collect();
-    let (rank, shifted) = make_room(&others, to);
+    let (rank, shifted) = Rank::make_room(&others, to);
     let before = committee.objectives.get(&id)?;
     let mut changes = re_rank_objectives(committee, &shifted);
     changes.push(edit_objective(id, before, Objective { rank, ..before.clone() }));
@@ -53,7 +53,7 @@ pub(super) fn move_task(committee: &Committee, id: TaskId, toward: Toward) -> Op
 pub(super) fn put_task(committee: &Committee, id: TaskId, task: Task, at: usize) -> Change {
     let others: Vec<_> =
         tasks_under(committee, task.objective).into_iter().filter(|(it, _)| *it != id).collect();
-    let (rank, shifted) = make_room(&others, at);
+    let (rank, shifted) = Rank::make_room(&others, at);
     let mut changes: Vec<Change> = shifted
         .into_iter()
         .filter_map(|(it, rank)| {
@@ -79,7 +79,7 @@ pub(super) fn add_objective(
 ) -> Change {
     let order = objectives(committee);
     let found = after.and_then(|after| order.iter().position(|(it, _)| *it == after));
-    let (rank, shifted) = make_room(&order, found.map_or(order.len(), |at| at + 1));
+    let (rank, shifted) = Rank::make_room(&order, found.map_or(order.len(), |at| at + 1));
     let mut changes = re_rank_objectives(committee, &shifted);
     changes.push(Change::Objective(Box::new(Edit::add(id, Objective { rank, ..objective }))));
     Change::together(changes)
@@ -148,20 +148,4 @@ fn re_rank_objectives(committee: &Committee, shifted: &[(ObjectiveId, Rank)]) ->
         Some(edit_objective(*id, before, Objective { rank: *rank, ..before.clone() }))
     });
     edits.collect()
-}
-
-/// A rank for one more among `siblings` at place `at`, and new ranks for those that must
-/// make way; nearly always none.
-fn make_room<Id: Copy>(siblings: &[(Id, Rank)], at: usize) -> (Rank, Vec<(Id, Rank)>) {
-    let at = at.min(siblings.len());
-    let rank_at = |place: usize| siblings.get(place).map(|(_, rank)| *rank);
-    if let Some(rank) = Rank::between(at.checked_sub(1).and_then(rank_at), rank_at(at)) {
-        return (rank, Vec::new());
-    }
-    let numbered = siblings.iter().enumerate().map(|(nth, (id, old))| {
-        let rank = Rank::nth(if nth < at { nth } else { nth + 1 });
-        (*id, *old, rank)
-    });
-    let shifted = numbered.filter(|(_, old, rank)| old != rank).map(|(id, _, rank)| (id, rank));
-    (Rank::nth(at), shifted.collect())
 }

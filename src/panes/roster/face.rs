@@ -1,13 +1,13 @@
-//! How the roster looks: the table, the field above it, the counts below it.
+//! How the roster looks: the table, the filter above it, the counts or a search below it.
 //!
-//! Used by the roster pane only. Moving the selection by one row changes a marker and a
-//! number, so that it costs next to nothing on a thin line; that is why no part of the
-//! pane shows the selected member a second time (its form shows all of it).
+//! Used by the roster pane only. Moving the selection by one row changes a marker and nothing
+//! else, so that it costs a few bytes on a thin line; that is why no part of the pane shows
+//! the selected member a second time (its form shows all of it), and why the words of a row
+//! are all of one style: changing it twice in each costs a page a fifth of its bytes.
 
 use std::ops::Range;
 
 use ratatui::layout::Rect;
-use ratatui::style::Style;
 
 use super::counts::Detail;
 use super::rows::{Order, Row};
@@ -17,14 +17,24 @@ use crate::domain::Query;
 use crate::domain::fold::fold_map;
 use crate::i18n::dates;
 use crate::panes::{Desk, Focus};
+use crate::ui::Canvas;
 use crate::ui::canvas::Align;
 use crate::ui::table::{self, Column};
-use crate::ui::{Canvas, Theme};
 
 /// Rows from which the table has column heads.
 const TALL: u16 = 6;
 /// Columns from which cells stand in the order of the paper.
 const WIDE: u16 = 58;
+
+/// What stands in a cell of which nothing is known.
+const UNKNOWN: &str = "—";
+
+/// Whether a row is the selected one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Standing {
+    Selected,
+    Other,
+}
 
 /// What a column shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -79,13 +89,22 @@ impl Grid {
 impl Roster {
     pub(super) fn draw_roster(&mut self, area: Rect, canvas: &mut Canvas, desk: &Desk, focus: Focus) {
         let mut room = area;
-        if self.asking.is_some() || !self.filter.words.is_empty() {
-            self.draw_field(take_first(&mut room), canvas, desk, focus);
+        let searching = self.asking.as_ref().is_some_and(|asking| asking.purpose == Purpose::Search);
+        // Words to search for change no row: their field moves none, where there is a foot for it.
+        let at_foot = searching && area.height >= TALL;
+        if self.asking.is_some() && !at_foot {
+            self.draw_asking(take_first(&mut room), canvas, desk, focus);
+        } else if !self.filter.words.is_empty() {
+            self.draw_filter(take_first(&mut room), canvas, desk);
         }
         if area.height >= TALL {
             let foot = Rect { y: room.y + room.height - 1, height: 1, ..room };
             room.height -= 1;
-            self.draw_counts(foot, canvas, desk);
+            if at_foot {
+                self.draw_asking(foot, canvas, desk, focus);
+            } else {
+                self.draw_counts(foot, canvas, desk);
+            }
         }
         if self.rows.len() == 0 {
             let phrases = &desk.phrases.roster;
@@ -108,31 +127,37 @@ impl Roster {
         for (at, y) in view.zip(room.y..) {
             let Some(row) = self.rows.get(at) else { continue };
             let line = Rect { y, height: 1, ..room };
-            self.draw_number(line, row, at, &grid, canvas, focus);
+            let here = at == self.cursor.selected;
+            if here {
+                let theme = canvas.theme();
+                let style = if focus == Focus::Here { theme.accent } else { theme.dim };
+                canvas.symbol(line.x, y, '▶', style);
+            }
+            let number = Rect { x: line.x + 2, width: grid.number, ..line };
+            canvas.aligned(number, &row.number.to_string(), canvas.theme().text, Align::Figures);
+            let sought = self.sought(if here { Standing::Selected } else { Standing::Other });
             for (cell, place) in &grid.cells {
-                self.draw_cell(row, *cell, Rect { y, ..*place }, canvas, desk);
+                draw_cell(row, *cell, Rect { y, ..*place }, &sought, canvas, desk);
             }
         }
     }
 
-    /// The field at the top: being typed in, or saying what the rows are filtered by.
-    fn draw_field(&mut self, line: Rect, canvas: &mut Canvas, desk: &Desk, focus: Focus) {
-        let theme = canvas.theme();
-        let searching = self.asking.as_ref().is_some_and(|asking| asking.purpose == Purpose::Search);
-        let label = if searching { desk.phrases.roster.search } else { desk.phrases.roster.filter };
-        let used = canvas.text(line, label, theme.accent);
-        canvas.symbol(line.x + used, line.y, ':', theme.accent);
-        let skip = used + 2;
-        let room = Rect { x: line.x + skip, width: line.width.saturating_sub(skip), ..line };
-        match &mut self.asking {
-            Some(asking) => {
-                asking.room = (room.width, room.height);
-                asking.draft.draw(room, canvas, theme.text, focus);
-            }
-            None => {
-                canvas.text(room, &self.filter.words, theme.text);
-            }
-        }
+    /// The field being typed in.
+    fn draw_asking(&mut self, line: Rect, canvas: &mut Canvas, desk: &Desk, focus: Focus) {
+        let Some(asking) = &mut self.asking else { return };
+        let label = match asking.purpose {
+            Purpose::Search => desk.phrases.roster.search,
+            Purpose::Filter => desk.phrases.roster.filter,
+        };
+        let room = labelled(line, label, canvas);
+        asking.room = (room.width, room.height);
+        asking.draft.draw(room, canvas, canvas.theme().text, focus);
+    }
+
+    /// What the rows are filtered by.
+    fn draw_filter(&self, line: Rect, canvas: &mut Canvas, desk: &Desk) {
+        let room = labelled(line, desk.phrases.roster.filter, canvas);
+        canvas.text(room, &self.filter.words, canvas.theme().text);
     }
 
     fn draw_heads(&self, line: Rect, grid: &Grid, canvas: &mut Canvas, desk: &Desk) {
@@ -165,66 +190,11 @@ impl Roster {
         }
     }
 
-    fn draw_number(&self, line: Rect, row: &Row, at: usize, grid: &Grid, canvas: &mut Canvas, focus: Focus) {
-        let theme = canvas.theme();
-        let here = at == self.cursor.selected;
-        let style = match (here, focus) {
-            (true, Focus::Here) => theme.accent,
-            _ => theme.dim,
-        };
-        if here {
-            canvas.symbol(line.x, line.y, '▶', style);
-        }
-        let room = Rect { x: line.x + 2, width: grid.number, ..line };
-        canvas.aligned(room, &row.number.to_string(), style, Align::Figures);
-    }
-
-    fn draw_cell(&self, row: &Row, cell: Cell, room: Rect, canvas: &mut Canvas, desk: &Desk) {
-        let (member, common, theme) = (&row.member, &desk.phrases.common, canvas.theme());
-        let proposable = |words: &str, proposed: bool| {
-            let mark = if proposed { desk.phrases.roster.proposed_mark } else { "" };
-            (format!("{words}{mark}"), if proposed { theme.dim } else { theme.text })
-        };
-        match cell {
-            Cell::Institution => self.draw_words(&member.institution, room, canvas),
-            Cell::Capacity => self.draw_words(&member.capacity, room, canvas),
-            Cell::Name => self.draw_words(&member.name, room, canvas),
-            Cell::Contact => {
-                canvas.text(room, &member.contact, theme.text);
-            }
-            Cell::Mandate => {
-                canvas.text(room, &mandate(row), theme.text);
-            }
-            Cell::Gender => {
-                let shown = member.gender.map(|it| proposable((common.gender)(it.value), it.is_proposed()));
-                draw_shown(shown, room, canvas);
-            }
-            Cell::Category => {
-                let shown =
-                    member.category.map(|it| proposable((common.category)(it.value), it.is_proposed()));
-                draw_shown(shown, room, canvas);
-            }
-        }
-    }
-
-    /// Words of the paper, with what is looked for marked in them.
-    fn draw_words(&self, words: &str, room: Rect, canvas: &mut Canvas) {
-        let theme = canvas.theme();
-        if words.trim().is_empty() {
-            canvas.text(room, "—", theme.dim);
-            return;
-        }
-        let hits = self.hits(words);
-        canvas.highlighted(room, words, theme.text, Align::Start, &hits);
-    }
-
-    fn hits(&self, words: &str) -> Vec<Range<usize>> {
-        let sought: Vec<&Query> = self.filter.each.iter().chain(&self.search.each).collect();
-        if sought.is_empty() {
-            return Vec::new();
-        }
-        let folded = fold_map(words);
-        sought.iter().flat_map(|query| query.hits(&folded)).collect()
+    /// What is marked in the words of a row. What is searched for only in the row it has led
+    /// to: its first letters are in nearly all of them.
+    fn sought(&self, row: Standing) -> Vec<&Query> {
+        let search = if row == Standing::Other { &[][..] } else { &self.search.each };
+        self.filter.each.iter().chain(search).collect()
     }
 
     /// As much of the counts as fits, the most important first: rather every number than how
@@ -254,10 +224,51 @@ impl Roster {
     }
 }
 
-fn draw_shown(shown: Option<(String, Style)>, room: Rect, canvas: &mut Canvas) {
-    let dim: Theme = canvas.theme();
-    let (words, style) = shown.unwrap_or_else(|| ("—".to_owned(), dim.dim));
+/// Writes what a field is for; returns the room for its words.
+fn labelled(line: Rect, label: &str, canvas: &mut Canvas) -> Rect {
+    let accent = canvas.theme().accent;
+    let used = canvas.text(line, label, accent);
+    canvas.symbol(line.x + used, line.y, ':', accent);
+    let skip = used + 2;
+    Rect { x: line.x + skip, width: line.width.saturating_sub(skip), ..line }
+}
+
+fn draw_cell(row: &Row, cell: Cell, room: Rect, sought: &[&Query], canvas: &mut Canvas, desk: &Desk) {
+    let (member, common, style) = (&row.member, &desk.phrases.common, canvas.theme().text);
+    let proposable = |words: &str, proposed: bool| {
+        let mark = if proposed { desk.phrases.roster.proposed_mark } else { "" };
+        format!("{words}{mark}")
+    };
+    let words = match cell {
+        Cell::Institution => return draw_words(&member.institution, room, sought, canvas),
+        Cell::Capacity => return draw_words(&member.capacity, room, sought, canvas),
+        Cell::Name => return draw_words(&member.name, room, sought, canvas),
+        Cell::Contact => member.contact.clone(),
+        Cell::Mandate => mandate(row),
+        Cell::Gender => {
+            let shown = member.gender.map(|it| proposable((common.gender)(it.value), it.is_proposed()));
+            shown.unwrap_or_else(|| UNKNOWN.to_owned())
+        }
+        Cell::Category => {
+            let shown = member.category.map(|it| proposable((common.category)(it.value), it.is_proposed()));
+            shown.unwrap_or_else(|| UNKNOWN.to_owned())
+        }
+    };
     canvas.text(room, &words, style);
+}
+
+/// Words of the paper, with what is looked for marked in them.
+fn draw_words(words: &str, room: Rect, sought: &[&Query], canvas: &mut Canvas) {
+    let words = if words.trim().is_empty() { UNKNOWN } else { words };
+    canvas.highlighted(room, words, canvas.theme().text, Align::Start, &hits(words, sought));
+}
+
+fn hits(words: &str, sought: &[&Query]) -> Vec<Range<usize>> {
+    if sought.is_empty() {
+        return Vec::new();
+    }
+    let folded = fold_map(words);
+    sought.iter().flat_map(|query| query.hits(&folded)).collect()
 }
 
 /// The mandate in figures; an open end stays open.

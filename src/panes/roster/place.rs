@@ -16,28 +16,30 @@ pub fn put(
     member: Member,
     previous: Option<MemberId>,
 ) -> Change {
-    let others: Vec<(MemberId, &Member)> =
-        committee.roster().into_iter().filter(|(other, _)| *other != id).collect();
-    let at = previous.and_then(|previous| others.iter().position(|(other, _)| *other == previous));
-    let at = match (at, previous) {
-        (Some(at), _) => at + 1,
-        // The one it should follow is gone: at the end.
-        (None, Some(_)) => others.len(),
-        (None, None) => 0,
-    };
-    let rank_at = |at: usize| others.get(at).map(|(_, member)| member.rank);
-    let edit = |rank| Edit { id, before: before.cloned(), after: Some(Member { rank, ..member.clone() }) };
-    let one = |rank| Change::Member(Box::new(edit(rank)));
-    match Rank::between(at.checked_sub(1).and_then(rank_at), rank_at(at)) {
-        Some(rank) => one(rank),
-        None => {
-            let moved = others.iter().enumerate().map(|(place, (other, member))| {
-                let rank = Rank::nth(place + usize::from(place >= at));
-                Change::Member(Box::new(Edit::replace(*other, member, Member { rank, ..(*member).clone() })))
-            });
-            Change::Together(moved.filter(|change| !change.is_empty()).chain([one(Rank::nth(at))]).collect())
+    let others: Vec<(MemberId, Rank)> = committee
+        .roster()
+        .into_iter()
+        .filter(|(other, _)| *other != id)
+        .map(|(other, member)| (other, member.rank))
+        .collect();
+    let at = match previous {
+        None => 0,
+        // If the one it should follow is gone: at the end.
+        Some(previous) => {
+            others.iter().position(|(other, _)| *other == previous).map_or(others.len(), |at| at + 1)
         }
-    }
+    };
+    let (rank, moved) = Rank::make_room(&others, at);
+    let mut changes: Vec<Change> = moved
+        .into_iter()
+        .filter_map(|(other, rank)| {
+            let member = committee.members.get(&other)?;
+            Some(Change::Member(Box::new(Edit::replace(other, member, Member { rank, ..member.clone() }))))
+        })
+        .collect();
+    let after = Some(Member { rank, ..member });
+    changes.push(Change::Member(Box::new(Edit { id, before: before.cloned(), after })));
+    Change::together(changes)
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 //! Used by `detect`. Every line was seen on a real terminal, or read in its sources where no
 //! terminal of that kind runs here. Deliberately not here: whose answers they are.
 
-use super::super::class::{Class, Marks, Rendering};
+use super::super::class::{Class, Filler, Marks, Rendering};
 use super::{Answers, Certainty};
 
 /// What tells a terminal.
@@ -83,6 +83,9 @@ pub(super) enum Way {
     Behind,
 }
 
+/// DA2 of PuTTY.
+const PUTTY: &str = "0;136;0";
+
 /// How to send right-to-left text to a terminal that answers so; nothing known is `visual`, as
 /// a guess.
 pub(super) fn judge(answers: &Answers, term: &str, way: Way) -> (Rendering, Certainty) {
@@ -97,9 +100,15 @@ pub(super) fn judge(answers: &Answers, term: &str, way: Way) -> (Rendering, Cert
             Way::Direct => direct,
             Way::Behind => behind,
         };
+        // PuTTY takes the direction of a row from its first strong letter and keeps to it: rows
+        // made for that are right to the last cell, without U+2800, which few fonts on Windows have.
+        let filler = match (class, answers.secondary.as_deref()) {
+            (Implicit0, Some(PUTTY)) if way == Way::Direct => Filler::Blank,
+            _ => Filler::Braille,
+        };
         // Each word of kitty's is one piece there, and its marks go astray.
         let marks = if class == Kittyrun { Dropped } else { marks };
-        (Rendering { class, marks, ..Rendering::default() }, certainty)
+        (Rendering { class, marks, filler }, certainty)
     })
 }
 

@@ -2,8 +2,9 @@
 //!
 //! What reverses them is the shaping of a run of cells. From 0.40 a cell can be sent apart
 //! from its neighbours (OSC 66, the text sizing protocol), with an alignment that has no effect
-//! on text of ordinary size but ends the run. Before that, and behind multiplexers, which eat
-//! the sequence, runs are sent reversed so that kitty turns them back.
+//! on text of ordinary size but ends the run. Every second cell is enough: the one between is a
+//! run by itself. Before that, and behind multiplexers, which eat the sequence, runs are sent
+//! reversed so that kitty turns them back.
 
 use super::unit::Unit;
 
@@ -13,10 +14,20 @@ pub(super) fn in_run(c: char) -> bool {
     matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefe}')
 }
 
-/// A symbol sent apart from its neighbours. Neighbours differ in alignment, so it depends on
-/// whether the column is odd.
-pub(super) fn apart(column: u16, symbol: &str) -> String {
-    format!("\u{1b}]66;w=1:h={};{symbol}\u{1b}\\", 1 + column % 2)
+/// The symbols of a row that must be sent apart from their neighbours, with their columns.
+///
+/// Even columns are, so that what stands in them does not depend on where a word begins; odd
+/// ones where a neighbour is not, or where marks would be misplaced.
+pub(super) fn apart<'a>(row: &'a [&'a str]) -> impl Iterator<Item = (usize, String)> + 'a {
+    let arabic = |column: usize| row.get(column).and_then(|symbol| symbol.chars().next()).is_some_and(in_run);
+    row.iter().enumerate().filter(move |&(column, _)| arabic(column)).filter_map(move |(column, symbol)| {
+        let inside = column.checked_sub(1).is_some_and(arabic) && arabic(column + 1);
+        match column % 2 {
+            0 => Some((column, format!("\u{1b}]66;h=1;{symbol}\u{7}"))),
+            _ if inside && symbol.chars().nth(1).is_none() => None,
+            _ => Some((column, format!("\u{1b}]66;h=2;{symbol}\u{7}"))),
+        }
+    })
 }
 
 /// The order of units that kitty turns into the one given.

@@ -29,7 +29,7 @@
 //! | visual, bdsm, mlterm | the row as it is | |
 //! | implicit | each run of letters in reading order, fenced by U+2800 or U+200E | `islands`, `fence` |
 //! | implicit0 | each word in the order that UAX #9 turns into it, fenced by U+2800 | `islands`, `order`, `fence` |
-//! | kitty66 | the row as it is, Arabic cells sent apart by OSC 66 | `kitty` |
+//! | kitty66 | the row as it is, every second Arabic cell sent apart by OSC 66 | `kitty` |
 //! | kittyrun | each run of Arabic-block cells reversed | `kitty` |
 //! | logical | each segment in reading order, letters unjoined | `logical`, `order` |
 //!
@@ -225,13 +225,14 @@ fn drop_marks(sent: &mut Sent, row: &[&str]) {
     }
 }
 
-/// Sends every Arabic cell apart from its neighbours.
+/// Sends Arabic cells apart from their neighbours. The row is in the order in which it is seen.
 fn send_apart(sent: &mut Sent, row: &[&str]) {
-    for (column, cell) in (0..).zip(&mut sent.cells) {
-        let symbol = row.get(usize::from(cell.from)).copied().unwrap_or_default();
-        let text = cell.text.as_deref().unwrap_or(symbol);
-        if text.chars().next().is_some_and(kitty::in_run) {
-            cell.text = Some(kitty::apart(column, text));
+    let texts: Vec<&str> =
+        sent.cells.iter().zip(row).map(|(cell, symbol)| cell.text.as_deref().unwrap_or(symbol)).collect();
+    let apart: Vec<(usize, String)> = kitty::apart(&texts).collect();
+    for (column, text) in apart {
+        if let Some(cell) = sent.cells.get_mut(column) {
+            cell.text = Some(text);
         }
     }
 }

@@ -1,8 +1,8 @@
 //! Where the cursor stands, and the cheapest way elsewhere.
 //!
-//! Used by the writer only. Uses CUP, CUU, CUD, CUF, CUB, CR, LF and BS, which every terminal
-//! honours; deliberately not tabs (users move them) nor the wrap at the end of a line (it
-//! joins two rows into one paragraph, which some terminals then reorder).
+//! Used by the writer only. Uses CUP, CUU, CUD, CUF, CUB, CHA, VPA, RI, CR, LF and BS, which
+//! every terminal honours; deliberately not tabs (users move them) nor the wrap at the end of a
+//! line (it joins two rows into one paragraph, which some terminals then reorder).
 
 /// The rows that scroll: first and last, counted from 0. `None`: all of them.
 pub(super) type Region = Option<(u16, u16)>;
@@ -47,7 +47,11 @@ pub(super) enum Vertical {
     None,
     Feed(u16),
     Down(u16),
+    /// RI, by one row: above the first of the region it would scroll.
+    Reverse,
     Up(u16),
+    /// VPA, to this row; margins do not stop it.
+    Line(u16),
 }
 
 /// A move within a row.
@@ -57,6 +61,8 @@ pub(super) enum Across {
     Backspace(u16),
     Backward(u16),
     Forward(u16),
+    /// CHA, to this column.
+    Column(u16),
 }
 
 /// Bytes of a number.
@@ -87,14 +93,16 @@ pub(super) fn push_counted(n: u16, last: u8, out: &mut Vec<u8>) {
 impl Across {
     /// The cheapest way from one column to another.
     pub(super) fn between(from: u16, to: u16) -> Self {
-        match to.cmp(&from) {
+        let column = Self::Column(to);
+        let relative = match to.cmp(&from) {
             std::cmp::Ordering::Equal => Self::None,
             std::cmp::Ordering::Greater => Self::Forward(to - from),
             std::cmp::Ordering::Less if u32::from(from - to) <= counted(from - to) => {
                 Self::Backspace(from - to)
             }
             std::cmp::Ordering::Less => Self::Backward(from - to),
-        }
+        };
+        if column.len() < relative.len() { column } else { relative }
     }
 
     /// Bytes it takes.
@@ -103,6 +111,7 @@ impl Across {
             Self::None => 0,
             Self::Backspace(n) => n as u32,
             Self::Backward(n) | Self::Forward(n) => counted(n),
+            Self::Column(to) => counted(to + 1),
         }
     }
 
@@ -112,25 +121,30 @@ impl Across {
             Self::Backspace(n) => out.extend(std::iter::repeat_n(b'\x08', usize::from(n))),
             Self::Backward(n) => push_counted(n, b'D', out),
             Self::Forward(n) => push_counted(n, b'C', out),
+            Self::Column(to) => push_counted(to + 1, b'G', out),
         }
     }
 }
 
 impl Vertical {
-    /// The cheapest way between two rows that no margin stops, and that scrolls nothing.
-    fn between(from: u16, to: u16, field: Field) -> Option<Self> {
+    /// The cheapest way between two rows, which scrolls nothing.
+    fn between(from: u16, to: u16, field: Field) -> Self {
         let (top, bottom) = field.region.unwrap_or((0, field.rows.saturating_sub(1)));
-        match to.cmp(&from) {
-            std::cmp::Ordering::Equal => Some(Self::None),
+        let line = Self::Line(to);
+        let relative = match to.cmp(&from) {
+            std::cmp::Ordering::Equal => Self::None,
             // LF on the last row of the region scrolls, CUD stops there.
-            std::cmp::Ordering::Greater if from <= bottom && bottom < to => None,
+            std::cmp::Ordering::Greater if from <= bottom && bottom < to => line,
             std::cmp::Ordering::Greater if u32::from(to - from) <= counted(to - from) => {
-                Some(Self::Feed(to - from))
+                Self::Feed(to - from)
             }
-            std::cmp::Ordering::Greater => Some(Self::Down(to - from)),
-            std::cmp::Ordering::Less if to < top && top <= from => None,
-            std::cmp::Ordering::Less => Some(Self::Up(from - to)),
-        }
+            std::cmp::Ordering::Greater => Self::Down(to - from),
+            // RI on the first row of the region scrolls, CUU stops there.
+            std::cmp::Ordering::Less if to < top && top <= from => line,
+            std::cmp::Ordering::Less if from - to == 1 => Self::Reverse,
+            std::cmp::Ordering::Less => Self::Up(from - to),
+        };
+        if line.len() < relative.len() { line } else { relative }
     }
 
     const fn len(self) -> u32 {
@@ -138,6 +152,8 @@ impl Vertical {
             Self::None => 0,
             Self::Feed(n) => n as u32,
             Self::Down(n) | Self::Up(n) => counted(n),
+            Self::Reverse => 2,
+            Self::Line(to) => counted(to + 1),
         }
     }
 
@@ -146,7 +162,9 @@ impl Vertical {
             Self::None => {}
             Self::Feed(n) => out.extend(std::iter::repeat_n(b'\n', usize::from(n))),
             Self::Down(n) => push_counted(n, b'B', out),
+            Self::Reverse => out.extend_from_slice(b"\x1bM"),
             Self::Up(n) => push_counted(n, b'A', out),
+            Self::Line(to) => push_counted(to + 1, b'd', out),
         }
     }
 }
@@ -163,16 +181,20 @@ impl Way {
             Cursor::Row(at) => (at, None),
             Cursor::At(at, column) => (at, Some(column)),
         };
-        let Some(vertical) = Vertical::between(at, row, field) else {
-            return address;
-        };
+        let vertical = Vertical::between(at, row, field);
         let returning = Self::Relative { to_start: Start::Return, vertical, across: Across::between(0, col) };
         let here = known.map(|column| Self::Relative {
             to_start: Start::Here,
             vertical,
             across: Across::between(column, col),
         });
-        [Some(returning), here]
+        // In the row itself, a column is sure even after its last one.
+        let placed = (at == row).then_some(Self::Relative {
+            to_start: Start::Here,
+            vertical,
+            across: Across::Column(col),
+        });
+        [Some(returning), here, placed]
             .into_iter()
             .flatten()
             .fold(address, |best, way| if way.len() < best.len() { way } else { best })
@@ -243,21 +265,29 @@ mod tests {
         assert_eq!(way(Cursor::At(3, 10), (3, 11), FIELD), "\x1b[C");
         assert_eq!(way(Cursor::At(3, 10), (4, 10), FIELD), "\n");
         assert_eq!(way(Cursor::At(3, 10), (4, 0), FIELD), "\r\n");
-        assert_eq!(way(Cursor::At(3, 10), (2, 10), FIELD), "\x1b[A");
+        assert_eq!(way(Cursor::At(3, 10), (2, 10), FIELD), "\x1bM");
+        assert_eq!(way(Cursor::At(3, 10), (1, 10), FIELD), "\x1b[2A");
+        assert_eq!(way(Cursor::At(15, 10), (1, 10), FIELD), "\x1b[2d");
+        assert_eq!(way(Cursor::At(3, 10), (4, 6), FIELD), "\n\x08\x08\x08\x08");
+        assert_eq!(way(Cursor::At(3, 60), (4, 6), FIELD), "\n\x1b[7G");
+        assert_eq!(way(Cursor::At(3, 0), (3, 60), FIELD), "\x1b[60C");
         assert_eq!(way(Cursor::At(3, 70), (13, 1), FIELD), "\x1b[14;2H");
     }
 
     #[test]
     fn after_the_last_column_only_a_return_or_an_address_is_sure() {
         assert_eq!(way(Cursor::Row(3), (4, 0), FIELD), "\r\n");
-        assert_eq!(way(Cursor::Row(3), (3, 79), FIELD), "\r\x1b[79C");
+        assert_eq!(way(Cursor::Row(3), (3, 79), FIELD), "\x1b[80G");
+        assert_eq!(way(Cursor::Row(3), (4, 1), FIELD), "\r\n\x1b[C");
     }
 
     #[test]
-    fn margins_are_crossed_by_address_only() {
+    fn margins_are_crossed_by_absolute_moves_only() {
         let field = Field { rows: 24, region: Some((5, 10)) };
         assert_eq!(way(Cursor::At(10, 0), (11, 0), field), "\x1b[12H");
-        assert_eq!(way(Cursor::At(5, 3), (4, 3), field), "\x1b[5;4H");
+        assert_eq!(way(Cursor::At(10, 9), (11, 9), field), "\x1b[12d");
+        assert_eq!(way(Cursor::At(5, 3), (4, 3), field), "\x1b[5d");
+        assert_eq!(way(Cursor::At(6, 3), (5, 3), field), "\x1bM");
         assert_eq!(way(Cursor::At(11, 3), (12, 3), field), "\n");
         assert_eq!(way(Cursor::At(4, 3), (5, 3), field), "\n");
     }

@@ -27,7 +27,7 @@ pub(super) struct Layer {
 /// Cells a shift must put right to be worth a thought.
 const SHIFT_GAIN: usize = 3;
 /// The longest shift looked for.
-const LONGEST_SHIFT: i16 = 12;
+const LONGEST_SHIFT: i16 = 40;
 /// Shifts tried at most.
 const MOST_SHIFTS: usize = 2;
 /// Wrong blanks at the start of a row before erasing them is worth a thought: `CSI 1 K`.

@@ -28,7 +28,7 @@ use super::class::Rendering;
 use super::encode::Encoder;
 use cursor::{Cursor, Region};
 use looks::{BLANK, Look, Looks};
-use paint::{Hand, Order, Wanted};
+use paint::{Hand, Wanted};
 use pen::Pen;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
@@ -180,14 +180,11 @@ fn shortest(hand: Hand, wanted: &Wanted<'_, '_>) -> Hand {
     }
     let mut best: Option<Hand> = None;
     for start in starts {
-        for order in [Order::Down, Order::CaretLast] {
+        for order in start.orders(wanted) {
             let limit = best.as_ref().map_or(usize::MAX, |best| best.out.len().saturating_sub(1));
             let mut trying = start.clone();
             if trying.paint(wanted, &mut shop, order, limit).is_ok() {
                 best = Some(trying);
-            }
-            if order == Order::Down && !start.can_leave_caret_last(wanted) {
-                break;
             }
         }
     }

@@ -38,7 +38,12 @@ pub(super) enum Order {
     Down,
     /// From the top, but the row of the caret last.
     CaretLast,
+    /// From the bottom.
+    Up,
 }
+
+/// Rows up to which painting from the bottom is tried: a marker and a counter that move.
+const FEW: usize = 6;
 
 /// The work did not fit into the bytes allowed.
 #[derive(Debug)]
@@ -87,6 +92,9 @@ impl Hand {
         {
             let row = rows.remove(place);
             rows.push(row);
+        }
+        if order == Order::Up {
+            rows.reverse();
         }
         rows
     }
@@ -200,9 +208,17 @@ impl Hand {
         }
     }
 
-    /// Whether the order matters.
-    pub(super) fn can_leave_caret_last(&self, wanted: &Wanted<'_, '_>) -> bool {
-        self.wrong_rows(wanted, Order::Down) != self.wrong_rows(wanted, Order::CaretLast)
+    /// The orders worth trying.
+    pub(super) fn orders(&self, wanted: &Wanted<'_, '_>) -> Vec<Order> {
+        let down = self.wrong_rows(wanted, Order::Down);
+        let mut orders = vec![Order::Down];
+        if down != self.wrong_rows(wanted, Order::CaretLast) {
+            orders.push(Order::CaretLast);
+        }
+        if (2..=FEW).contains(&down.len()) {
+            orders.push(Order::Up);
+        }
+        orders
     }
 
     /// A hand that has done a scroll, in the way that has the fewest bytes up to the first

@@ -110,6 +110,8 @@ struct Search<'r, 'a> {
     found: Option<(u32, usize, Cursor)>,
     /// From here on, everything wanted is the same blank.
     blank_from: u16,
+    /// Blank cells that stand at the end of the row; an insertion pushes them out first.
+    slack: i16,
 }
 
 /// Bytes of `CSI K`.
@@ -127,7 +129,13 @@ pub(super) fn route<'a>(
     shop: &mut Workshop,
 ) -> Option<Route> {
     let width = u16::try_from(task.want.len()).ok()?;
-    let layers = Layer::all(task.have, task.want, looks);
+    let mut layers = Layer::all(task.have, task.want, looks);
+    // Outside of the margins some terminals (zutty) delete and insert nothing.
+    if task.field.region.is_some_and(|(top, bottom)| !(top..=bottom).contains(&task.row)) {
+        layers.retain(|layer| {
+            matches!(layer.origin, Origin::Shifted(0) | Origin::Erased | Origin::ErasedTo(_))
+        });
+    }
     let first = layers.first()?.next_wrong(0);
     if first >= width {
         return None;
@@ -138,8 +146,10 @@ pub(super) fn route<'a>(
     } else {
         width
     };
+    let blanks = task.have.iter().rev().take_while(|&&look| look == BLANK).count();
+    let slack = i16::try_from(blanks).unwrap_or(i16::MAX);
     shop.clear(width);
-    let mut search = Search { task, width, looks, shop, layers, found: None, blank_from };
+    let mut search = Search { task, width, looks, shop, layers, found: None, blank_from, slack };
     search.start(from, pen, first);
     for column in 0..=width {
         search.expand(column);
@@ -304,14 +314,15 @@ impl Search<'_, '_> {
     }
 
     /// Deletes or inserts cells so that the rest stands where it is wanted. What an insertion
-    /// pushes out at the end is lost, so deleting comes first.
+    /// pushes out at the end is lost: unless those are blanks, deleting comes first.
     fn shift(&mut self, state: State, column: u16, shift: i16) {
         for layer in 0..self.layers.len() {
             let Some(Origin::Shifted(other)) = self.layers.get(layer).map(|layer| layer.origin) else {
                 continue;
             };
             let cells = (other - shift).unsigned_abs();
-            if other == shift || (other < shift && shift > 0) || column + cells > self.width {
+            let loses = other < shift && shift > self.slack;
+            if other == shift || loses || column + cells > self.width {
                 continue;
             }
             let mut pen = self.erasing(state.pen, BLANK);

@@ -50,21 +50,33 @@ impl Scroll {
         }
     }
 
+    /// What the rows it leaves blank cost.
+    fn lost(self, loss: &[i64]) -> i64 {
+        let (top, end, rows) = (usize::from(self.top), usize::from(self.bottom) + 1, usize::from(self.rows));
+        let blank = if self.upward() { end.saturating_sub(rows)..end } else { top..top + rows };
+        loss.get(blank).unwrap_or_default().iter().sum()
+    }
+
     /// The moves worth trying: for each distance the stretch of rows that gains most by
-    /// having come from there, and the same without its first or its last row.
+    /// having come from there, and the same without its first or its last row. Rows that a move
+    /// leaves blank count against it: where rows repeat, many distances gain as much.
     pub(super) fn likely(have: &[Vec<Look>], want: &[Vec<Look>], looks: &Looks<'_>) -> Vec<Self> {
         let lens: Vec<i64> = (0..looks.len()).map(|look| i64::from(looks.text_len(look))).collect();
         let stay: Vec<i64> = have.iter().zip(want).map(|(a, b)| difference(a, b, &lens)).collect();
+        let loss: Vec<i64> =
+            want.iter().zip(&stay).map(|(row, stayed)| difference(&[], row, &lens) - stayed).collect();
         // No move saves more than all the work there is.
         let height = if stay.iter().sum::<i64>() > LEAST_GAIN { have.len() } else { 0 };
         let mut found: Vec<(i64, Self)> = Vec::new();
         for count in 1..height {
             for towards in [Towards::Up, Towards::Down] {
                 if let Some((gain, first, last)) = best_stretch(have, want, &stay, &lens, count, towards) {
-                    found.extend(trimmed(gain, first, last, count, towards));
+                    let scrolls = trimmed(gain, first, last, count, towards);
+                    found.extend(scrolls.map(|(gain, scroll)| (gain - scroll.lost(&loss), scroll)));
                 }
             }
         }
+        found.retain(|&(gain, _)| gain > LEAST_GAIN);
         found.sort_by_key(|&(gain, scroll)| (std::cmp::Reverse(gain), scroll.rows));
         found.truncate(MOST);
         found.into_iter().map(|(_, scroll)| scroll).collect()

@@ -4,23 +4,24 @@
 //! searched without surprises; what was taken out is reported, and what looks odd but may be
 //! meant is kept and noted.
 //!
-//! | found | in a [`line()`] | in [`prose`] |
-//! |---|---|---|
-//! | escape sequences, controls | removed | removed |
-//! | tabs | a blank | a blank |
-//! | CR LF, CR, NEL, LS, PS, VT, FF | a blank | `\n` |
-//! | embeddings, overrides, isolates | removed | removed |
-//! | LRM, RLM, ALM | removed | kept |
-//! | ZWSP, WJ, BOM, soft hyphen, tags, fillers | removed | removed |
-//! | ZWNJ, ZWJ | kept | kept |
-//! | marks after the fourth on one letter | removed | removed |
-//! | Arabic presentation forms | letters | letters |
-//! | private use, noncharacters, mixed scripts | kept, noted | kept, noted |
+//! | found | in a [`line()`] | in [`prose`] | in [`tabbed`] text |
+//! |---|---|---|---|
+//! | escape sequences, controls | removed | removed | removed |
+//! | tabs | a blank | a blank | kept |
+//! | CR LF, CR, NEL, LS, PS, VT, FF | a blank | `\n` | `\n` |
+//! | embeddings, overrides, isolates | removed | removed | removed |
+//! | LRM, RLM, ALM | removed | kept | kept |
+//! | ZWSP, WJ, BOM, soft hyphen, tags, fillers | removed | removed | removed |
+//! | ZWNJ, ZWJ | kept | kept | kept |
+//! | marks after the fourth on one letter | removed | removed | removed |
+//! | Arabic presentation forms | letters | letters | letters |
+//! | private use, noncharacters, mixed scripts | kept, noted | kept, noted | kept, noted |
 //!
 //! The result is in normalization form C, and cleaning it again changes nothing.
 //!
-//! Isolates are removed although they are harmless by themselves, because the levels of a
-//! bracket pair after one are not to be trusted; see [the module](super#isolates).
+//! Isolates are removed with embeddings: every field and every paragraph is laid out by itself,
+//! which is all that an isolate is for, and one that nothing ends would turn round the rest of a
+//! paragraph without being seen.
 //!
 //! It deliberately does not trim or collapse blanks (a paste may stand in the middle of a line),
 //! and it does not touch text under the caret: normalization reorders marks, and Backspace must
@@ -90,6 +91,7 @@ pub enum Removed {
 enum Shape {
     Line,
     Prose,
+    Tabbed,
 }
 
 /// Cleans a name, a title, an identifier: one line, no marks of direction.
@@ -118,6 +120,18 @@ pub fn line(text: &str) -> Clean {
 #[must_use]
 pub fn prose(text: &str) -> Clean {
     clean(text, Shape::Prose)
+}
+
+/// Cleans text whose tabs mean something, such as a line of a table: as [`prose`], but tabs stay.
+///
+/// ```
+/// use lajna::text::sanitize::tabbed;
+///
+/// assert_eq!(tabbed("نادية\u{1b}[0m\tرئيسة").text, "نادية\tرئيسة");
+/// ```
+#[must_use]
+pub fn tabbed(text: &str) -> Clean {
+    clean(text, Shape::Tabbed)
 }
 
 /// What one typed character means: keyboards that send presentation forms (the lam-alef keys of
@@ -206,27 +220,34 @@ fn clean(text: &str, shape: Shape) -> Clean {
             tally.count(Removed::EscapeSequence, at);
             continue;
         }
+        let carried = std::mem::take(&mut marks);
         match (fate(c), shape) {
-            (Fate::Keep, _) | (Fate::DirectionMark, Shape::Prose) => {
-                marks = if is_mark(c) { marks + 1 } else { 0 };
+            (Fate::Keep, _) | (Fate::DirectionMark, Shape::Prose | Shape::Tabbed) => {
+                marks = if is_mark(c) { carried + 1 } else { 0 };
                 if marks > MOST_MARKS {
                     tally.count(Removed::ExcessMark, at);
                 } else {
                     kept.push(c);
                 }
-                continue;
             }
             (Fate::Letters, _) => {
                 tally.count(Removed::PresentationForm, at);
                 kept.extend(letters(c));
             }
-            (Fate::Break, Shape::Prose) => kept.push('\n'),
+            (Fate::Break, Shape::Prose | Shape::Tabbed) => kept.push('\n'),
+            (Fate::Tab, Shape::Tabbed) => kept.push('\t'),
             (Fate::Break, Shape::Line) | (Fate::Tab, _) => {
                 tally.count(Removed::Layout, at);
                 kept.push(' ');
             }
-            (Fate::DirectionMark, Shape::Line) => tally.count(Removed::DirectionMark, at),
-            (Fate::Drop(what), _) => tally.count(what, at),
+            (Fate::DirectionMark, Shape::Line) => {
+                tally.count(Removed::DirectionMark, at);
+                marks = carried;
+            }
+            (Fate::Drop(what), _) => {
+                tally.count(what, at);
+                marks = carried;
+            }
         }
     }
     let text = settle(kept, &mut tally);
@@ -317,6 +338,67 @@ mod tests {
         assert_eq!(removed(&clean), [(Removed::PresentationForm, 3)]);
         // Ornate parentheses stand in the same block and are themselves.
         assert_eq!(line("\u{fd3f}").text, "\u{fd3f}");
+    }
+
+    #[test]
+    fn every_kind_of_invisible_character_is_removed() {
+        for (name, found) in [
+            ("zero width space", "\u{200b}"),
+            ("word joiner", "\u{2060}"),
+            ("byte order mark", "\u{feff}"),
+            ("soft hyphen", "\u{ad}"),
+            ("tags", "\u{e0001}\u{e0041}\u{e007f}"),
+            ("variation selectors of the last plane", "\u{e0100}\u{e01ef}"),
+            ("Hangul fillers", "\u{115f}\u{1160}\u{3164}\u{ffa0}"),
+            ("interlinear annotation", "\u{fff9}\u{fffa}\u{fffb}"),
+            ("invisible operators", "\u{2061}\u{2062}\u{2063}\u{2064}"),
+            ("deprecated controls", "\u{206a}\u{206f}"),
+        ] {
+            for clean in [line, prose, tabbed] {
+                let clean = clean(&format!("س{found}م"));
+                assert_eq!(clean.text, "سم", "{name}");
+                assert_eq!(removed(&clean), [(Removed::Invisible, found.chars().count())], "{name}");
+            }
+            assert!(found.chars().all(|c| char_for_input(c).is_empty()), "{name}, typed");
+        }
+    }
+
+    #[test]
+    fn overrides_embeddings_and_isolates_are_removed_everywhere() {
+        for clean in [line, prose, tabbed] {
+            let clean =
+                clean("\u{202a}a\u{202b}b\u{202c}c\u{202d}d\u{202e}e\u{2066}f\u{2067}g\u{2068}h\u{2069}");
+            assert_eq!(clean.text, "abcdefgh");
+            assert_eq!(removed(&clean), [(Removed::Override, 5), (Removed::Isolate, 4)]);
+        }
+    }
+
+    #[test]
+    fn controls_of_both_sets_are_removed() {
+        let kept = |c: &char| matches!(c, '\t'..='\r' | '\u{85}');
+        for c in ('\0'..='\u{9f}').filter(|c| c.is_control() && !kept(c)) {
+            for clean in [line, prose, tabbed] {
+                // At the end of the text, where no sequence can follow an introducer.
+                assert_eq!(clean(&format!("a{c}")).text, "a", "U+{:04X}", u32::from(c));
+            }
+        }
+    }
+
+    #[test]
+    fn marks_are_counted_letter_by_letter_and_line_by_line() {
+        let four = "\u{64e}".repeat(4);
+        let text = format!("م{four}\n{four}\t{four}ن{four}");
+        assert_eq!(tabbed(&text).text, text);
+        // What is removed between two marks does not begin a new letter.
+        let hidden = format!("م{four}\u{200b}\u{64f}");
+        assert_eq!(line(&hidden).text, format!("م{four}"));
+    }
+
+    #[test]
+    fn tabs_are_kept_where_they_separate_cells() {
+        let clean = tabbed("a\tb\u{b}c\u{200e}\u{202e}\u{fefb}");
+        assert_eq!(clean.text, "a\tb\nc\u{200e}لا");
+        assert_eq!(removed(&clean), [(Removed::Override, 1), (Removed::PresentationForm, 1)]);
     }
 
     #[test]

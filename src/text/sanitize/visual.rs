@@ -10,8 +10,7 @@
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::super::line::Direction;
-use super::super::ucd;
-use super::super::{bidi, bidi::Levels};
+use super::super::{bidi, levels, ucd};
 use super::letters;
 
 /// How a presentation form joins, as seen.
@@ -87,9 +86,17 @@ pub fn from_visual(line: &str) -> String {
         |cluster: &str| -> String { cluster.chars().map(|c| bidi::mirrored(c).unwrap_or(c)).collect() };
     // Brackets are turned with the line, so that they are seen as pairs.
     let reversed: String = line.graphemes(true).rev().map(mirrored).collect();
-    let levels = Levels::of(&reversed, Direction::Rtl);
-    let clusters: Vec<(u8, &str)> =
-        reversed.grapheme_indices(true).map(|(at, cluster)| (levels.level(at), cluster)).collect();
+    let mut chars = bidi::letters(&reversed);
+    levels::resolve(&mut chars, Direction::Rtl.level());
+    let mut chars = chars.into_iter();
+    let clusters: Vec<(u8, &str)> = reversed
+        .graphemes(true)
+        .map(|cluster| {
+            let level = chars.next().map_or(0, |first| first.level);
+            chars.by_ref().take(cluster.chars().count() - 1).for_each(drop);
+            (level, cluster)
+        })
+        .collect();
     let mut text = String::with_capacity(line.len());
     for run in clusters.chunk_by(|before, after| (before.0 >= 2) == (after.0 >= 2)) {
         if run.first().is_some_and(|first| first.0 >= 2) {
@@ -135,8 +142,8 @@ pub fn looks_reversed(line: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::super::line::{Base, Paragraph};
     use super::*;
-    use crate::text::{Base, Paragraph};
 
     fn drawn(text: &str) -> String {
         let paragraph = Paragraph::new(text, Base::Rtl);
