@@ -58,13 +58,7 @@ impl Units {
         let units = Vec::with_capacity(letters.len());
         let mut building =
             Building { units, drawn: String::with_capacity(text.len() * 2), lam: None, purpose };
-        let mut rest = letters.as_slice();
-        for (start, cluster) in text.grapheme_indices(true) {
-            let end = start + cluster.len();
-            let (cluster, after) = rest.split_at(rest.iter().take_while(|letter| letter.byte < end).count());
-            rest = after;
-            building.cluster(cluster);
-        }
+        clusters(text, &letters, |cluster| building.cluster(cluster));
         let mut units = Self { units: building.units, drawn: building.drawn };
         units.mark_breaks(text);
         units
@@ -79,6 +73,36 @@ impl Units {
                 unit.breakable = true;
             }
         }
+    }
+}
+
+/// Hands out the grapheme clusters of a paragraph, in their order.
+fn clusters<'a>(text: &str, letters: &'a [Letter], mut take: impl FnMut(&'a [Letter])) {
+    let mut rest = letters;
+    while !rest.is_empty() {
+        let marks = rest.iter().skip(1).take_while(|letter| is_plain_mark(letter.c)).count();
+        let plain_at = |at: usize| rest.get(at).is_none_or(|letter| is_plain(letter.c));
+        if plain_at(0) && plain_at(1 + marks) {
+            let (cluster, after) = rest.split_at(1 + marks);
+            take(cluster);
+            rest = after;
+            continue;
+        }
+        // Up to the next border that needs no table, the rules of UAX #29 decide.
+        let is_border = |pair: &[Letter]| {
+            matches!(pair, [before, after]
+                if is_plain(after.c) && (is_plain(before.c) || is_plain_mark(before.c)))
+        };
+        let length = rest.windows(2).position(is_border).map_or(rest.len(), |at| at + 1);
+        let (mut stretch, after) = rest.split_at(length);
+        let end = after.first().map_or(text.len(), |letter| letter.byte);
+        let start = stretch.first().map_or(end, |letter| letter.byte);
+        for cluster in text.get(start..end).unwrap_or_default().graphemes(true) {
+            let (cluster, after) = stretch.split_at(cluster.chars().count().min(stretch.len()));
+            take(cluster);
+            stretch = after;
+        }
+        rest = after;
     }
 }
 
@@ -199,7 +223,8 @@ impl Base {
             c => shape::form(c, letter.connection),
         };
         let glyph = symbol(glyph).unwrap_or(glyph);
-        match glyph.width() {
+        let width = if is_narrow(glyph) { Some(1) } else { glyph.width() };
+        match width {
             Some(0) if letter.class == BidiClass::NSM => Self { circle: true, glyph: Some(glyph), width: 1 },
             Some(1) => Self { circle: false, glyph: Some(glyph), width: 1 },
             Some(2) => Self { circle: false, glyph: Some(glyph), width: 2 },
@@ -232,6 +257,21 @@ impl Followers {
     }
 }
 
+/// A short way to the width of the glyphs that fill nearly every line.
+fn is_narrow(glyph: char) -> bool {
+    matches!(glyph, ' '..='~' | '\u{fe80}'..='\u{fefc}')
+}
+
+/// Letters that fill nearly every line, between any two of which there is a grapheme border.
+fn is_plain(c: char) -> bool {
+    matches!(c, ' '..='~' | '\u{621}'..='\u{63a}' | '\u{641}'..='\u{64a}')
+}
+
+/// Marks that belong to the plain letter before them, and end their grapheme before the next.
+fn is_plain_mark(c: char) -> bool {
+    matches!(c, '\u{64b}'..='\u{652}')
+}
+
 /// Controls that a reader need not see: they only steer order and joining.
 fn is_hidden(c: char) -> bool {
     matches!(c, '\u{61c}' | '\u{200c}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
@@ -245,4 +285,43 @@ fn is_pictograph(c: char) -> bool {
 /// Whether `c` colours the skin of the emoji before it.
 fn is_skin(c: char) -> bool {
     ('\u{1f3fb}'..='\u{1f3ff}').contains(&c)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn the_short_way_to_a_width_leads_to_the_same_width() {
+        for glyph in ('\0'..='\u{ffff}').filter(|glyph| is_narrow(*glyph)) {
+            assert_eq!(glyph.width(), Some(1), "U+{:04X}", u32::from(glyph));
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn the_short_way_to_clusters_leads_to_the_same_clusters(
+            text in "[ -~\u{621}-\u{64a}\u{64b}-\u{652}]{0,8}|[ابé\u{64e}\u{301}\u{200d}\u{600}\u{6dd}\u{200c}👨👩🇲🇦\r\n\u{1f3fd}क\u{94d}]{0,12}|\\PC{0,20}",
+        ) {
+            let (letters, mut found) = (bidi::letters(&text), Vec::new());
+            clusters(&text, &letters, |cluster| found.push(cluster.iter().map(|letter| letter.c).collect::<String>()));
+            let expected: Vec<String> = text.graphemes(true).map(str::to_owned).collect();
+            prop_assert_eq!(found, expected);
+        }
+    }
+
+    #[test]
+    fn between_plain_letters_there_is_always_a_border() {
+        let plain = || (' '..='\u{64a}').filter(|c| is_plain(*c));
+        for before in plain() {
+            for after in plain() {
+                let marked = format!("{before}\u{64b}\u{652}{after}");
+                let clusters: Vec<&str> = marked.graphemes(true).collect();
+                assert_eq!(clusters, [marked.trim_end_matches(after), &after.to_string()]);
+                assert_eq!(format!("{before}{after}").graphemes(true).count(), 2);
+            }
+        }
+    }
 }

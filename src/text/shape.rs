@@ -31,6 +31,12 @@ impl Joining {
     /// The joining type of `c`, whose Bidi_Class is `class`.
     pub(super) fn of(c: char, class: BidiClass) -> Self {
         match c {
+            // The alphabet, before any table.
+            '\u{622}'..='\u{625}' | '\u{627}' | '\u{629}' | '\u{62f}'..='\u{632}' | '\u{648}' => {
+                return Self::Right;
+            }
+            '\u{626}' | '\u{628}' | '\u{62a}'..='\u{62e}' | '\u{633}'..='\u{63f}' => return Self::Dual,
+            '\u{641}'..='\u{647}' | '\u{649}'..='\u{64a}' => return Self::Dual,
             '\u{200d}' => return Self::Causing,
             '\u{ad}'
             | '\u{61c}'
@@ -122,10 +128,7 @@ pub(super) fn form(c: char, connection: Connection) -> char {
     if !('\u{621}'..'\u{780}').contains(&c) {
         return c;
     }
-    let found = ucd::FORMS.binary_search_by_key(&c, |entry| entry.0).ok();
-    let Some((_, [isolated, last, first, medial])) = found.and_then(|index| ucd::FORMS.get(index)) else {
-        return c;
-    };
+    let Some((_, [isolated, last, first, medial])) = forms(c) else { return c };
     let form = match connection {
         Connection { right: false, left: false } => *isolated,
         Connection { right: true, left: false } => *last,
@@ -133,6 +136,20 @@ pub(super) fn form(c: char, connection: Connection) -> char {
         Connection { right: true, left: true } => *medial,
     };
     if form == '\0' { c } else { form }
+}
+
+/// The forms of a letter.
+fn forms(c: char) -> Option<&'static (char, [char; 4])> {
+    // The table begins with the alphabet, which has a gap of six.
+    let place = match c {
+        '\u{622}'..='\u{63a}' => u32::from(c) - 0x622,
+        '\u{641}'..='\u{64a}' => u32::from(c) - 0x641 + 25,
+        _ => {
+            let found = ucd::FORMS.binary_search_by_key(&c, |entry| entry.0).ok()?;
+            return ucd::FORMS.get(found);
+        }
+    };
+    ucd::FORMS.get(usize::try_from(place).ok()?)
 }
 
 /// The glyph of a lam and the `alef` after it, if they fuse; `lam` is how the lam is connected.
@@ -150,6 +167,18 @@ mod tests {
         assert!(ucd::FORMS.is_sorted_by_key(|entry| entry.0));
         assert!(ucd::JOINING.is_sorted_by_key(|range| range.0));
         assert!(ucd::MIRRORED.is_sorted_by_key(|pair| pair.0));
+    }
+
+    #[test]
+    fn the_short_ways_to_forms_and_joining_lead_to_what_the_tables_say() {
+        for entry in &ucd::FORMS {
+            assert_eq!(forms(entry.0), Some(entry), "{}", entry.0);
+        }
+        for range in ucd::JOINING {
+            for c in range.0..=range.1 {
+                assert_eq!(Joining::of(c, unicode_bidi::bidi_class(c)), range.2, "{c}");
+            }
+        }
     }
 
     #[test]
