@@ -23,7 +23,8 @@ fn main() -> ExitCode {
             }
         }
         Next::Screen(opening) => {
-            let mut app = App::new(opening.session, opening.bindings, opening.language, opening.now);
+            let mut app = App::new(opening.session, opening.bindings, opening.language, opening.now)
+                .with_clipboard(opening.clipboard);
             if let Some(notice) = opening.notices.first() {
                 app.say(notice.clone());
             }

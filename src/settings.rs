@@ -39,6 +39,8 @@ pub struct Flags {
     pub keymap: Option<String>,
     /// Name of the keyboard.
     pub keyboard: Option<String>,
+    /// What is copied stays inside the program.
+    pub no_clipboard: bool,
     /// Word of the mode of the terminal.
     pub terminal: Option<String>,
     /// Glyphs of decoration.
@@ -62,6 +64,8 @@ pub struct Settings {
     pub keymap: Option<String>,
     /// Name of the keyboard, if one is asked for or usual in the country.
     pub keyboard: Option<String>,
+    /// What is copied stays inside the program: the clipboard of the terminal gets none of it.
+    pub no_clipboard: bool,
     /// How the terminal is to be written to, if that was said: neither recognised nor remembered then.
     pub terminal: Option<Mode>,
     /// Glyphs of decoration, if that was said.
@@ -98,8 +102,8 @@ pub enum SettingsError {
 
 impl Settings {
     /// Resolves what was said: a flag before a variable of ours (`LAJNA_STORE`, `LAJNA_AUTHOR`,
-    /// `LAJNA_LANGUAGE`, `LAJNA_KEYMAP`, `LAJNA_KEYBOARD`, `LAJNA_TERMINAL`, `LAJNA_ASCII`,
-    /// `LAJNA_PLAIN`) before what the system says.
+    /// `LAJNA_LANGUAGE`, `LAJNA_KEYMAP`, `LAJNA_KEYBOARD`, `LAJNA_NO_CLIPBOARD`, `LAJNA_TERMINAL`,
+    /// `LAJNA_ASCII`, `LAJNA_PLAIN`) before what the system says.
     ///
     /// # Errors
     /// [`SettingsError::NoHome`], and [`SettingsError::UnknownLanguage`] or
@@ -122,6 +126,7 @@ impl Settings {
                 .clone()
                 .or_else(|| said(env, "LAJNA_KEYBOARD"))
                 .or_else(|| usual_keyboard(env).map(str::to_owned)),
+            no_clipboard: flags.no_clipboard || set(env, "LAJNA_NO_CLIPBOARD").is_some(),
             terminal: mode,
             // As with NO_COLOR: set to anything, it says yes.
             glyphs: flags.glyphs.or_else(|| set(env, "LAJNA_ASCII").map(|_| Glyphs::Ascii)),
@@ -349,6 +354,16 @@ mod tests {
         assert_eq!((settings.author.as_str(), settings.language), ("سمية اجايز", Some("fr")));
         assert_eq!(settings.keymap.as_deref(), Some("vim"));
         assert_eq!(settings.keyboard.as_deref(), Some("latin"));
+    }
+
+    #[test]
+    fn the_clipboard_is_left_alone_when_a_flag_or_a_variable_says_so() {
+        let inside = |flag, pairs: &[(&str, &str)]| {
+            let flags = Flags { no_clipboard: flag, ..Flags::default() };
+            resolve(&flags, &[&[("HOME", "/h")], pairs].concat()).no_clipboard
+        };
+        assert!(!inside(false, &[]) && !inside(false, &[("LAJNA_NO_CLIPBOARD", "")]));
+        assert!(inside(true, &[]) && inside(false, &[("LAJNA_NO_CLIPBOARD", "1")]));
     }
 
     #[test]

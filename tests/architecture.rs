@@ -27,6 +27,7 @@ const SEAMS: &[(&str, &[&str])] = &[
     ("sled::", &["src/store/"]),
     ("bincode::", &["src/store/wire"]),
     ("crossterm::", &["src/terminal/"]),
+    ("base64::", &["src/terminal/clipboard.rs"]),
     ("ratatui_textarea::", &["src/panes/draft.rs"]),
     ("unicode_bidi::", &["src/text/", "src/terminal/encode/"]),
     ("catch_unwind", &["src/store/"]),

@@ -19,12 +19,12 @@ use ratatui::buffer::Buffer;
 use crate::command::{Bindings, Command, Resolved};
 use crate::domain::EntryId;
 use crate::i18n::Language;
-use crate::keys::Key;
+use crate::keys::{Code, Key};
 use crate::notice::{self, Notice};
 use crate::panes::{self, Desk, Outcome, Stage};
 use crate::session::Session;
 use crate::settings::today;
-use crate::terminal::{Event, Rendering};
+use crate::terminal::{Clipboard, Event, Rendering};
 use crate::ui::{Canvas, Lines, Mirror, Theme};
 
 /// What the loop should do next.
@@ -56,6 +56,9 @@ pub struct App {
     language: Language,
     pending: Vec<Key>,
     clip: String,
+    clipboard: Clipboard,
+    /// Copied, and not yet handed to the terminal.
+    copied: Option<String>,
     lines: Lines,
     tuning: Tuning,
     now: DateTime<Utc>,
@@ -99,6 +102,8 @@ impl App {
             language,
             pending: Vec::new(),
             clip: String::new(),
+            clipboard: Clipboard::OFF,
+            copied: None,
             lines: Lines::default(),
             tuning: Tuning::default(),
             now,
@@ -113,6 +118,12 @@ impl App {
             app.stage.open(Box::<panes::Welcome>::default());
         }
         app
+    }
+
+    /// The same program, with what is copied given to this clipboard as well.
+    #[must_use]
+    pub fn with_clipboard(self, clipboard: Clipboard) -> Self {
+        Self { clipboard, ..self }
     }
 
     /// Says something at the foot of the screen.
@@ -144,6 +155,7 @@ impl App {
         match event {
             Event::Key(key) => self.press(key),
             Event::Paste(text) => self.perform(&Command::Paste(Some(text))),
+            Event::Burst(text) => self.burst(&text),
             Event::Resize(..) => Flow::Go,
             Event::Resumed => Flow::Resume,
             Event::Suspend => self.perform(&Command::Suspend),
@@ -156,6 +168,7 @@ impl App {
                 Flow::Quit
             }
             Event::Line(line) => {
+                self.clipboard = self.clipboard.over(line);
                 self.stage.learn_line(line);
                 Flow::Go
             }
@@ -214,6 +227,34 @@ impl App {
         }
     }
 
+    /// Takes text that came at once: where one types it is a paste, and Enter if it ends with a
+    /// line break. Elsewhere its letters are no commands, but for a first one that opens a place
+    /// to type the rest in.
+    fn burst(&mut self, text: &str) -> Flow {
+        if self.stage.scope().types() {
+            let line = text.trim_end_matches('\n').trim_end_matches('\r');
+            let is_line = line.len() < text.len() && !line.contains(['\r', '\n']);
+            let pasted = if is_line { line } else { text };
+            let flow = self.perform(&Command::Paste(Some(pasted.to_owned())));
+            return if is_line { self.press(Key::plain(Code::Enter)) } else { flow };
+        }
+        let mut letters = text.chars();
+        let first = letters.next().map(Key::char);
+        let meant = first.map(|first| self.bindings.resolve(self.stage.scope(), &self.pending, first));
+        match (first, meant) {
+            (Some(first), Some(Resolved::Command(command, 1))) if command.asks_for_words() => {
+                let flow = self.press(first);
+                // What does not open after all must not swallow the rest as commands.
+                if self.stage.scope().types() { self.burst(letters.as_str()) } else { flow }
+            }
+            _ => {
+                self.pending.clear();
+                self.say(Notice::warned(self.language.phrases().stage.flooded));
+                Flow::Go
+            }
+        }
+    }
+
     /// Gives a command to the panes, or acts on it. Any command but typing and moving is a pause
     /// in a text, and makes it durable.
     fn perform(&mut self, command: &Command) -> Flow {
@@ -239,6 +280,23 @@ impl App {
         }
     }
 
+    /// Keeps words to paste, and for the clipboard of the terminal; an empty cell leaves what
+    /// was copied before.
+    fn copy(&mut self, text: String) {
+        let say = &self.language.phrases().stage;
+        let lines = text.lines().count();
+        let inside = self.clipboard.is_on() && !self.clipboard.takes(&text);
+        self.stage.say(match lines {
+            0 => Notice::warned(say.nothing_to_copy),
+            _ if inside => Notice::warned((say.copied_inside)(lines)),
+            _ => Notice::said((say.copied)(lines)),
+        });
+        if lines > 0 {
+            self.copied = self.clipboard.takes(&text).then(|| text.clone());
+            self.clip = text;
+        }
+    }
+
     /// Carries an outcome out; `None` when it failed and what follows must not happen.
     fn enact(&mut self, outcome: Outcome) -> Option<Flow> {
         let result = match outcome {
@@ -250,6 +308,10 @@ impl App {
             Outcome::Revert(entry) => self.session.revert(entry, self.now).map(drop),
             Outcome::Type(splice) => self.session.type_text(splice, self.now),
             Outcome::Copy(text) => {
+                self.copy(text);
+                Ok(())
+            }
+            Outcome::Keep(text) => {
                 self.clip = text;
                 Ok(())
             }

@@ -104,6 +104,9 @@ pub fn run(
     loop {
         for event in burst {
             let Some(event) = screen.heed(event) else { continue };
+            if let Event::Line(line) = event {
+                input.learn(line);
+            }
             match app.step(event, now()) {
                 Flow::Go | Flow::Read | Flow::ReadAll => {}
                 Flow::Repaint => screen.invalidate(),
@@ -118,6 +121,9 @@ pub fn run(
             }
         }
         app.idle(now());
+        if let Some(text) = app.copied.take() {
+            screen.copy(&app.clipboard, &text);
+        }
         screen.draw(|buffer| app.draw(buffer).map(Position::from));
         let event = match events.recv_timeout(app.patience(now())) {
             Ok(event) => Some(event),

@@ -102,7 +102,7 @@ pub fn ask(
             }
             Event::Resize(..) => due = true,
             Event::HangUp | Event::Terminate | Event::Found(_) => break Some(Answer::Ended(event)),
-            Event::Paste(_) | Event::Drained | Event::Line(_) | Event::Reply(..) => {}
+            Event::Paste(_) | Event::Burst(_) | Event::Drained | Event::Line(_) | Event::Reply(..) => {}
         }
     };
     let rendering = test.rendering();

@@ -36,6 +36,7 @@ pub(super) fn command(phrases: &Phrases) -> Command {
         .arg(option("author", "NAME", say.author))
         .arg(option("keymap", "NAME", say.keymap))
         .arg(option("keyboard", "NAME", say.keyboard))
+        .arg(flag("no-clipboard", say.no_clipboard))
         .arg(option("terminal", "MODE", say.terminal).value_parser(PossibleValuesParser::new(Mode::WORDS)))
         .arg(flag("ascii", say.ascii).global(true))
         .arg(flag("plain", say.plain))

@@ -25,7 +25,7 @@ use crate::notice::{self, Notice, Weight};
 use crate::session::{Session, SessionError};
 use crate::settings::{Environment, Flags, Remembered, Settings, SettingsError, today};
 use crate::store::{Disk, Memory, Store, StoreError};
-use crate::terminal::{Caps, Glyphs, Mode, Teletype, is_terminal};
+use crate::terminal::{Caps, Clipboard, Glyphs, Mode, Teletype, is_terminal};
 
 /// How the program ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -85,6 +85,8 @@ pub struct Opening {
     pub language: Language,
     /// What the terminal can do.
     pub caps: Caps,
+    /// Where what is copied goes.
+    pub clipboard: Clipboard,
     /// How to write to it, if that was said.
     pub mode: Option<Mode>,
     /// What was told of terminals before.
@@ -200,6 +202,7 @@ fn settings(matches: &ArgMatches, env: Environment, phrases: &Phrases) -> Result
         language: word("lang"),
         keymap: word("keymap"),
         keyboard: word("keyboard"),
+        no_clipboard: matches.get_flag("no-clipboard"),
         terminal: word("terminal"),
         glyphs: matches.get_flag("ascii").then_some(Glyphs::Ascii),
         plain: matches.get_flag("plain"),
@@ -307,8 +310,10 @@ fn screen(bench: &Bench, matches: &ArgMatches) -> Result<Next, Stop> {
         let changes = demo::changes(session.ids(), today(bench.now));
         session.record_all(changes, bench.now).map_err(|error| bench.stop(&error))?;
     }
+    let clipboard = if bench.settings.no_clipboard { Clipboard::OFF } else { Clipboard::from_env() };
     let (language, now, mode) = (bench.phrases.language, bench.now, bench.settings.terminal);
-    let opening = Opening { session, bindings, language, caps, mode, remembered, face, now, notices };
+    let opening =
+        Opening { session, bindings, language, caps, clipboard, mode, remembered, face, now, notices };
     Ok(Next::Screen(Box::new(opening)))
 }
 

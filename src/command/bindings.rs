@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 
 use super::keyfile::{self, BindingError, BindingErrorKind, Counts, KeyFile};
 use super::{Command, Scope};
-use crate::keys::layout::{digit, lam_alef};
+use crate::keys::layout::digit;
 use crate::keys::{Code, Found, Key, Keyboard, Mods, Trie};
 
 /// The keymap that changes nothing.
@@ -319,13 +319,10 @@ impl Bindings {
     }
 }
 
-/// A character typed where one types. A lam-alef that comes as one sign is its two letters.
+/// A character typed where one types. A lam-alef that comes as one sign is typed like any other:
+/// whoever takes it takes its two letters, and one undo takes them back with what was typed before.
 fn typed(c: char, times: usize) -> Resolved {
-    match lam_alef(c) {
-        Some(letters) => Resolved::Command(Command::Paste(Some(letters.to_owned())), times),
-        None if c.is_control() => Resolved::Unbound,
-        None => Resolved::Command(Command::Insert(c), times),
-    }
+    if c.is_control() { Resolved::Unbound } else { Resolved::Command(Command::Insert(c), times) }
 }
 
 /// `first`, and the names of the layers that `give` what is asked, each once.

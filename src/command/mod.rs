@@ -228,6 +228,12 @@ impl Command {
         )
     }
 
+    /// Whether it opens a line for words to be typed in, and the words go on what it means.
+    #[must_use]
+    pub const fn asks_for_words(&self) -> bool {
+        matches!(self, Self::Prompt | Self::Filter(None) | Self::Search(None))
+    }
+
     /// Whether saying it several times at once makes sense, as a count before a key asks.
     #[must_use]
     pub const fn repeats(&self) -> bool {

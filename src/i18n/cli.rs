@@ -29,6 +29,8 @@ pub struct Cli {
     pub keymap: &'static str,
     /// `--keyboard`
     pub keyboard: &'static str,
+    /// `--no-clipboard`
+    pub no_clipboard: &'static str,
     /// `--terminal`
     pub terminal: &'static str,
     /// `--ascii`
@@ -130,6 +132,7 @@ pub(super) const AR: Cli = Cli {
     author: "الاسم الذي تُسجل به التغييرات",
     keymap: "خريطة الأزرار: default أو vim أو emacs",
     keyboard: "لوحة المفاتيح: arabic أو arabic-azerty أو azerty",
+    no_clipboard: "لا ترسل ما يُنسخ إلى حافظة الطرفية",
     terminal: "طريقة كتابة العربية على هذه الشاشة: auto أو visual أو bdsm أو implicit أو implicit0 أو kitty66 أو kittyrun أو mlterm أو logical (F9 يبدلها)",
     ascii: "رسم الإطارات والعلامات برموز ASCII (وبلا ألوان: NO_COLOR)",
     plain: "سطرا بسطر بدون شاشة: لقارئات الشاشة وأسطر برايل والمطاريف البسيطة (أو LAJNA_PLAIN=1)؛ وإذا لم تكن هناك أزرار تُقرأ الأوامر بكلماتها، أمر في كل سطر",
@@ -198,6 +201,7 @@ pub(super) const FR: Cli = Cli {
     author: "nom sous lequel les changements sont consignés",
     keymap: "carte de touches : default, vim ou emacs",
     keyboard: "clavier : arabic, arabic-azerty ou azerty",
+    no_clipboard: "ne rien donner au presse-papiers du terminal",
     terminal: "façon d'écrire l'arabe sur ce terminal : auto, visual, bdsm, implicit, implicit0, kitty66, kittyrun, mlterm ou logical (F9 en change)",
     ascii: "cadres et signes en ASCII (sans couleurs : NO_COLOR)",
     plain: "ligne par ligne, sans écran : pour les lecteurs d'écran, les plages braille et les terminaux simples (ou LAJNA_PLAIN=1) ; sans clavier, les commandes sont lues par leur mot, une par ligne",
@@ -259,6 +263,7 @@ pub(super) const EN: Cli = Cli {
     author: "name under which changes are recorded",
     keymap: "keymap: default, vim or emacs",
     keyboard: "keyboard: arabic, arabic-azerty or azerty",
+    no_clipboard: "give nothing to the clipboard of the terminal",
     terminal: "how Arabic is written to this terminal: auto, visual, bdsm, implicit, implicit0, kitty66, kittyrun, mlterm or logical (F9 changes it)",
     ascii: "borders and signs in ASCII (without colours: NO_COLOR)",
     plain: "line by line, without a screen: for screen readers, braille displays and simple terminals (or LAJNA_PLAIN=1); where there are no keys, commands are read by their words, one a line",

@@ -1,5 +1,7 @@
 //! Sentences of the screen itself: head, feet, and what the program says of undo and saving.
 
+use super::plural::{arabic_plural, english_plural, french_plural};
+
 /// Sentences of the screen itself.
 #[derive(Debug)]
 pub struct Stage {
@@ -31,8 +33,30 @@ pub struct Stage {
     pub not_here: fn(&str) -> String,
     /// The language was changed.
     pub speaking: &'static str,
-    /// Text was copied.
-    pub copied: &'static str,
+    /// So many lines were copied.
+    pub copied: fn(usize) -> String,
+    /// So many lines were copied, too many for the clipboard of the terminal.
+    pub copied_inside: fn(usize) -> String,
+    /// There are no words to copy.
+    pub nothing_to_copy: &'static str,
+    /// Pasted text that came off a screen was put back in the order of reading.
+    pub restored: &'static str,
+    /// The words of a paste may stand backwards.
+    pub doubtful: &'static str,
+    /// So many pasted lines became one.
+    pub joined: fn(usize) -> String,
+    /// A pasted paragraph was too long and is several now.
+    pub broken: &'static str,
+    /// The end of a paste did not fit into a line.
+    pub cut_off: &'static str,
+    /// Text came at once where there is no place for it.
+    pub flooded: &'static str,
+}
+
+/// نُسخ سطر واحد، نُسخ سطران، نُسخت 3 أسطر، نُسخ 11 سطرا: the verb bends as well.
+fn arabic_copied(n: usize) -> String {
+    let verb = if matches!(n % 100, 3..=10) { "نُسخت" } else { "نُسخ" };
+    format!("{verb} {}", arabic_plural(n, "لا شيء", "سطر واحد", "سطران", "أسطر", "سطرا", "سطر"))
 }
 
 pub(super) const AR: Stage = Stage {
@@ -50,7 +74,18 @@ pub(super) const AR: Stage = Stage {
     unbound: |key| format!("الزر {key} لا يفعل شيئا هنا؛ اضغط F1 لمعرفة الأزرار"),
     not_here: |word| format!("الأمر {word} لا ينطبق هنا؛ اضغط F1 لمعرفة ما يمكن فعله"),
     speaking: "لغة الشاشة: العربية",
-    copied: "نُسخ النص",
+    copied: arabic_copied,
+    copied_inside: |n| format!("{}؛ أطول مما تقبله حافظة الطرفية، فيُلصق داخل البرنامج فقط", arabic_copied(n)),
+    nothing_to_copy: "لا شيء هنا يُنسخ",
+    restored: "أُعيد النص المنسوخ من الشاشة إلى ترتيب قراءته",
+    doubtful: "قد تكون حروف النص الملصق أو كلماته معكوسة؛ راجعها",
+    joined: |n| {
+        let lines = arabic_plural(n, "لا شيء", "سطر واحد", "سطران", "أسطر", "سطرا", "سطر");
+        format!("جُمع ما أُلصق في سطر واحد ({lines})")
+    },
+    broken: "قُسمت الفقرات الطويلة جدا",
+    cut_off: "لم يتسع السطر لكل ما أُلصق، فأُخذ أوله",
+    flooded: "وصل نص كثير دفعة واحدة فلم يُفهم أوامر؛ افتح موضعا للكتابة ثم ألصقه فيه",
 };
 
 pub(super) const FR: Stage = Stage {
@@ -68,7 +103,18 @@ pub(super) const FR: Stage = Stage {
     unbound: |key| format!("la touche {key} ne fait rien ici ; F1 montre les touches"),
     not_here: |word| format!("la commande {word} ne s'applique pas ici ; F1 montre ce qui est possible"),
     speaking: "langue de l'écran : français",
-    copied: "texte copié",
+    copied: |n| french_plural(n, "ligne copiée", "lignes copiées"),
+    copied_inside: |n| {
+        let copied = french_plural(n, "ligne copiée", "lignes copiées");
+        format!("{copied} ; trop long pour le presse-papiers du terminal, à coller ici seulement")
+    },
+    nothing_to_copy: "rien à copier ici",
+    restored: "texte copié d'un écran remis dans l'ordre de lecture",
+    doubtful: "les lettres ou les mots collés sont peut-être à l'envers ; à vérifier",
+    joined: |n| format!("{} en une", french_plural(n, "ligne réunie", "lignes réunies")),
+    broken: "les paragraphes trop longs ont été coupés en plusieurs",
+    cut_off: "la ligne ne peut tout contenir : seul le début est collé",
+    flooded: "beaucoup de texte d'un coup, non pris pour des commandes ; ouvrez un champ, puis collez-le",
 };
 
 pub(super) const EN: Stage = Stage {
@@ -86,5 +132,16 @@ pub(super) const EN: Stage = Stage {
     unbound: |key| format!("{key} does nothing here; F1 lists the keys"),
     not_here: |word| format!("{word} does not apply here; F1 lists what does"),
     speaking: "language of the screen: English",
-    copied: "text copied",
+    copied: |n| english_plural(n, "line copied", "lines copied"),
+    copied_inside: |n| {
+        let copied = english_plural(n, "line copied", "lines copied");
+        format!("{copied}; too long for the clipboard of the terminal, to be pasted here only")
+    },
+    nothing_to_copy: "nothing to copy here",
+    restored: "text copied off a screen, put back in reading order",
+    doubtful: "the letters or words pasted may stand backwards; please check",
+    joined: |n| format!("{} put into one", english_plural(n, "line", "lines")),
+    broken: "paragraphs too long were broken into several",
+    cut_off: "the line cannot hold it all; only the beginning was pasted",
+    flooded: "much text at once, not taken for commands; open a field, then paste it there",
 };

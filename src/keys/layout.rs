@@ -58,23 +58,8 @@ pub fn digit(c: char) -> Option<char> {
     char::from_digit(u32::from(c) - u32::from(zero), 10)
 }
 
-/// The letters of a lam-alef that arrives as one presentation form: X11 layouts, the Moroccan
-/// one included, send these from the لا keys when no compose table is applied.
-#[must_use]
-pub const fn lam_alef(c: char) -> Option<&'static str> {
-    match c {
-        '\u{FEF5}' | '\u{FEF6}' => Some("لآ"),
-        '\u{FEF7}' | '\u{FEF8}' => Some("لأ"),
-        '\u{FEF9}' | '\u{FEFA}' => Some("لإ"),
-        '\u{FEFB}' | '\u{FEFC}' => Some("لا"),
-        _ => None,
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use unicode_normalization::UnicodeNormalization;
-
     use super::*;
 
     #[test]
@@ -98,14 +83,5 @@ mod tests {
         assert_eq!(digit('ش'), None);
         assert_eq!(Keyboard::default().latin('٣'), Some('3'));
         assert_eq!(Keyboard::default().latin('3'), None);
-    }
-
-    #[test]
-    fn lam_alef_forms_are_the_letters_unicode_says() {
-        for c in '\u{FE70}'..='\u{FEFC}' {
-            let letters: String = std::iter::once(c).nfkc().collect();
-            let fused = letters.chars().count() == 2 && letters.starts_with('ل');
-            assert_eq!(lam_alef(c), fused.then_some(letters.as_str()), "{c:?}");
-        }
     }
 }

@@ -7,6 +7,7 @@ mod difference;
 mod entry;
 mod error;
 mod finding;
+mod pasted;
 mod recovered;
 mod setting;
 
@@ -16,6 +17,7 @@ pub use difference::{Difference, difference};
 pub use entry::{change, entry};
 pub use error::{clean, io_error, refused, session_error, store_error};
 pub use finding::{already, finding, summary};
+pub use pasted::pasted;
 pub use recovered::recovered;
 pub use setting::{binding_error, forgotten, misspoken, settings_error};
 

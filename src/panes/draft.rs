@@ -10,12 +10,14 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui_textarea::{CursorMove, TextArea};
 
-use super::Focus;
+use super::{Desk, Focus, Outcome};
 use crate::command::{Command, Motion};
+use crate::notice;
 use crate::terminal::Typing;
 use crate::text::caret::Side;
 use crate::text::page::{Erase, Motion as Step, Reach, Replacement};
-use crate::text::{Base, Caret, Page, Paragraph, caret, sanitize};
+use crate::text::sanitize::{self, Pasted};
+use crate::text::{Base, Caret, Page, Paragraph, caret};
 use crate::ui::canvas::Align;
 use crate::ui::{Canvas, Mirror};
 
@@ -37,8 +39,15 @@ pub enum Typed {
     Moved,
     /// The words changed.
     Changed,
-    /// These words were copied.
+    /// Words were pasted; what happened to them on the way.
+    Pasted(Pasted),
+    /// These words were copied, or cut.
     Copied(String),
+}
+
+/// What is told of a paste: the answer of the pane whose field took it.
+pub(super) fn told(pasted: &Pasted, desk: &Desk) -> Outcome {
+    notice::pasted(pasted, desk.phrases).map_or(Outcome::Done, Outcome::Say)
 }
 
 /// A field being typed.
@@ -91,7 +100,12 @@ impl Draft {
         let erase = |caret: &Caret, what| page.erase(caret, what);
         let edit = match command {
             Command::Insert(c) => Some(page.insert(&self.caret, &sanitize::char_for_input(*c))),
-            Command::Paste(Some(pasted)) => Some(page.insert(&self.caret, &self.cleaned(pasted))),
+            Command::Paste(Some(words)) => {
+                let pasted = self.cleaned(words);
+                let edit = page.insert(&self.caret, &pasted.text);
+                self.replace(&text, &edit);
+                return Typed::Pasted(pasted);
+            }
             Command::NewLine if self.lines == Lines::Many => Some(page.insert(&self.caret, "\n")),
             Command::EraseBack => erase(&self.caret, Erase::Before),
             Command::EraseForward => erase(&self.caret, Erase::After),
@@ -101,7 +115,8 @@ impl Draft {
             Command::EraseToEnd => erase(&self.caret, Erase::ParagraphAfter),
             Command::Cut | Command::Copy => {
                 let Some(words) = self.caret.selection().and_then(|range| text.get(range)) else {
-                    return Typed::Moved;
+                    // All of a field is what one means who has selected none of it.
+                    return if *command == Command::Copy { Typed::Copied(text) } else { Typed::Moved };
                 };
                 if *command == Command::Cut
                     && let Some(edit) = page.erase(&self.caret, Erase::After)
@@ -162,10 +177,10 @@ impl Draft {
     }
 
     /// What is pasted, fit for this field.
-    fn cleaned(&self, pasted: &str) -> String {
+    fn cleaned(&self, pasted: &str) -> Pasted {
         match self.lines {
-            Lines::One => sanitize::line(pasted).text,
-            Lines::Many => sanitize::prose(pasted).text,
+            Lines::One => sanitize::pasted_line(pasted),
+            Lines::Many => sanitize::pasted_prose(pasted),
         }
     }
 

@@ -177,6 +177,11 @@ impl Pane for DryRun {
         match command {
             Command::Move(motion) => rows::step(&mut self.cursor, *motion, self.findings.len()),
             Command::Accept | Command::Open => self.accept(desk),
+            Command::Copy => self.findings.get(self.cursor.selected).map_or(Outcome::Done, |finding| {
+                let line = finding.line.to_string();
+                let words = notice::finding(finding, desk.phrases);
+                Outcome::Copy(rows::tabbed(&[self.file.as_str(), &line, &words, &finding.verbatim]))
+            }),
             _ => Outcome::Pass,
         }
     }

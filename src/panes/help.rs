@@ -49,6 +49,13 @@ impl Pane for Help {
         let length = desk.bindings.rows(self.scope).len();
         match command {
             Command::Move(motion) => rows::step(&mut self.cursor, *motion, length),
+            Command::Copy => {
+                let all = desk.bindings.rows(self.scope);
+                all.get(self.cursor.selected).map_or(Outcome::Done, |(keys, word)| {
+                    let help = (desk.phrases.commands.help)(word);
+                    Outcome::Copy(rows::tabbed(&[keys.as_str(), *word, &help]))
+                })
+            }
             Command::Help | Command::Open | Command::Accept => Outcome::Close(None),
             _ => Outcome::Pass,
         }

@@ -77,6 +77,14 @@ impl History {
         Outcome::Each(vec![Outcome::Revert(entry.id), Outcome::Say(said)])
     }
 
+    /// The selected entry as a line of a spreadsheet: number, time, who, what.
+    fn copy(&self, desk: &Desk) -> Outcome {
+        let Some(entry) = self.selected(desk) else { return Outcome::Done };
+        let at = dates::moment(&entry.at.with_timezone(&chrono::Local));
+        let cells = [entry.id.0.to_string(), at, entry.author.clone(), sentence(&entry, desk)];
+        Outcome::Copy(rows::tabbed(&cells))
+    }
+
     fn draw_preview(&mut self, area: Rect, canvas: &mut Canvas, desk: &Desk) {
         let theme = canvas.theme();
         frame::rule(canvas, Rect { height: 1, ..area });
@@ -191,6 +199,7 @@ impl Pane for History {
                 rows::step(&mut self.cursor, *motion, length)
             }
             Command::Revert => self.revert(desk),
+            Command::Copy => self.copy(desk),
             Command::Open | Command::AsOf(None) => match self.selected(desk) {
                 Some(entry) => AsOf::open(entry.id.0, desk),
                 None => Outcome::Done,

@@ -144,8 +144,10 @@ pub enum Outcome {
     Revert(EntryId),
     /// Take a whole log into this empty store.
     Restore(Vec<Entry>),
-    /// Keep these words to paste.
+    /// Keep these words to paste, and give them to the clipboard of the terminal.
     Copy(String),
+    /// Keep these words to paste here; other programs get none of it.
+    Keep(String),
     /// Open a pane over this one.
     Open(Box<dyn Pane>),
     /// Close this pane, and give the command, if any, to the one below.

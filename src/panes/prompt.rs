@@ -5,10 +5,11 @@
 
 use ratatui::layout::Rect;
 
-use super::{Desk, Draft, Focus, Lines, Outcome, Pane, Spoken, Typed, rows};
+use super::{Desk, Draft, Focus, Lines, Outcome, Pane, Spoken, Typed, draft, rows};
 use crate::command::words::{self, Argument, Kind};
 use crate::command::{Command, Misspoken, Scope, Word, parse};
 use crate::exchange::file;
+use crate::keys::Keyboard;
 use crate::notice;
 use crate::ui::canvas::Align;
 use crate::ui::{Canvas, Mirror};
@@ -38,6 +39,18 @@ impl Prompt {
             asked: Word::find(words.trim()).map(|word| word.word),
             choices: None,
         }
+    }
+
+    /// The command that is typed. A word that is none is read once more as the keys it was typed
+    /// with: an Arabic keyboard has no Latin letters, and the commands have no others.
+    fn said(&self, desk: &Desk) -> Result<Command, Misspoken> {
+        let text = self.draft.text();
+        parse(text.trim()).or_else(|complaint| match complaint {
+            Misspoken::Unknown { .. } => {
+                parse(&as_engraved(text.trim(), desk.bindings.keyboard())).map_err(|_| complaint)
+            }
+            other => Err(other),
+        })
     }
 
     /// What the words typed so far could become, the line whole.
@@ -81,6 +94,26 @@ impl Prompt {
     }
 }
 
+/// A line as the Latin letters on the keys it was typed with: its word, and its argument where that
+/// is one of the program's own names.
+fn as_engraved(line: &str, keyboard: &Keyboard) -> String {
+    let latin = |words: &str| -> String {
+        // The key of B types two letters as well; as one sign it has a place in the table.
+        let keys = words.replace("لا", "\u{fefb}");
+        let on_key = |c: char| if c.is_ascii() { c } else { keyboard.latin(c).unwrap_or(c) };
+        keys.chars().map(on_key).collect()
+    };
+    let Some((word, argument)) = line.split_once(char::is_whitespace) else { return latin(line) };
+    let word = latin(word);
+    let is_name = Word::find(&word).is_some_and(|found| {
+        matches!(
+            found.argument,
+            Argument::Optional(Kind::OneOf(_) | Kind::Name) | Argument::Required(Kind::OneOf(_) | Kind::Name)
+        )
+    });
+    if is_name { format!("{word} {}", latin(argument)) } else { format!("{word} {argument}") }
+}
+
 impl Pane for Prompt {
     fn scope(&self) -> Scope {
         Scope::Prompt
@@ -92,7 +125,7 @@ impl Pane for Prompt {
 
     fn update(&mut self, command: &Command, desk: &Desk) -> Outcome {
         match command {
-            Command::Accept | Command::NewLine | Command::Open => match parse(self.draft.text().trim()) {
+            Command::Accept | Command::NewLine | Command::Open => match self.said(desk) {
                 Ok(said) if self.asked.is_some_and(|word| self.draft.text().trim() == word) => {
                     self.complaint = Some(Misspoken::Missing(said.word()));
                     Outcome::Done
@@ -107,12 +140,15 @@ impl Pane for Prompt {
             Command::Cancel => Outcome::Close(None),
             command => match self.draft.update(command, (u16::MAX, 1)) {
                 Typed::Pass => Outcome::Pass,
-                Typed::Copied(words) => Outcome::Copy(words),
                 Typed::Moved => Outcome::Done,
-                Typed::Changed => {
+                typed => {
                     self.complaint = None;
                     self.choices = None;
-                    Outcome::Done
+                    match typed {
+                        Typed::Copied(words) => Outcome::Copy(words),
+                        Typed::Pasted(pasted) => draft::told(&pasted, desk),
+                        _ => Outcome::Done,
+                    }
                 }
             },
         }
@@ -174,5 +210,26 @@ impl Pane for Prompt {
 
     fn wanted(&self, _desk: &Desk) -> (u16, u16) {
         (72, 10)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::command::Bindings;
+
+    #[test]
+    fn a_command_may_be_typed_with_the_arabic_layout_on() {
+        let engraved = |keyboard, line| {
+            let bindings = Bindings::load("default", keyboard, &[]).unwrap();
+            parse(&as_engraved(line, bindings.keyboard()))
+        };
+        assert_eq!(engraved("arabic", "ضعهف"), Ok(Command::Quit));
+        assert_eq!(engraved("arabic-azerty", "شعهف"), Ok(Command::Quit));
+        assert_eq!(engraved("arabic", "مشىلعشلث بق"), Ok(Command::Language(Some("fr".into()))));
+        let sought = "ملف التنمية".to_owned();
+        assert_eq!(engraved("arabic", "سثشقؤا ملف التنمية"), Ok(Command::Search(Some(sought))));
+        assert_eq!(engraved("arabic", "شيي-خلاتثؤفهرث"), Ok(Command::AddObjective));
+        assert!(engraved("arabic", "كلام").is_err());
     }
 }

@@ -75,6 +75,10 @@ impl Pane for Reading {
     fn update(&mut self, command: &Command, _desk: &Desk) -> Outcome {
         match command {
             Command::Move(motion) => rows::step(&mut self.cursor, *motion, self.lines.len()),
+            Command::Copy => {
+                let row = self.lines.get(self.cursor.selected);
+                row.map_or(Outcome::Done, |line| Outcome::Copy(line.words().to_owned()))
+            }
             Command::Open | Command::Accept => Outcome::Close(None),
             _ => Outcome::Pass,
         }

@@ -30,6 +30,15 @@ pub(super) fn step(cursor: &mut Cursor, motion: Motion, length: usize) -> Outcom
     Outcome::Done
 }
 
+/// Cells as a line of a spreadsheet. A tab or a new line inside a cell would break it there.
+pub(super) fn tabbed(cells: &[impl AsRef<str>]) -> String {
+    let plain = cells.iter().map(|cell| {
+        let parts = cell.as_ref().split(['\t', '\n', '\r']).map(str::trim).filter(|part| !part.is_empty());
+        parts.collect::<Vec<_>>().join(" ")
+    });
+    plain.collect::<Vec<_>>().join("\t")
+}
+
 /// Says at the end side of `area` that rows of `length` lie above or below those in `view`.
 pub(super) fn more(canvas: &mut Canvas, area: Rect, view: &Range<usize>, length: usize) {
     let (x, accent) = (area.x + area.width.saturating_sub(1), canvas.theme().accent);

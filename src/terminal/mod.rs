@@ -37,6 +37,7 @@
 
 pub mod caps;
 pub mod class;
+pub mod clipboard;
 pub mod detect;
 pub mod encode;
 pub mod input;
@@ -53,6 +54,7 @@ pub mod writer;
 
 pub use caps::{Background, Caps, Colours, Direction, Glyphs};
 pub use class::{Class, Filler, Marks, Mode, Rendering};
+pub use clipboard::Clipboard;
 pub use detect::{Certainty, Found, LineSpeed, Multiplexer};
 pub use input::{Event, Input, now};
 pub use reply::Reply;

@@ -67,6 +67,8 @@ pub struct Screen {
     /// What the terminal shows; blank where nobody knows.
     shown: Buffer,
     next: Buffer,
+    /// For the clipboard: goes out behind the next frame.
+    pub(super) parcel: Vec<u8>,
     /// Classes whose switch was thrown since the screen was taken.
     thrown: Vec<Class>,
     /// Switches that the next frame throws.
@@ -229,6 +231,7 @@ impl Screen {
             writer: Writer::new(caps),
             shown: blank.clone(),
             next: blank,
+            parcel: Vec::new(),
             thrown: Vec::new(),
             switches: String::new(),
             late: None,
@@ -322,6 +325,7 @@ impl Screen {
         } else {
             std::mem::swap(&mut self.shown, &mut self.next);
         }
+        bytes.append(&mut self.parcel);
         if bytes.is_empty() {
             return Drawn::Unchanged;
         }
@@ -413,6 +417,7 @@ impl Drop for Screen {
 #[cfg(test)]
 mod tests {
     use super::super::caps::Direction;
+    use super::super::clipboard::Clipboard;
     use super::*;
     use ratatui::style::Style;
     use std::io::Read as _;
@@ -465,6 +470,23 @@ mod tests {
         screen.suspend().unwrap();
         screen.leave().unwrap();
         assert_eq!(everything(far), format!("{}^[?25lhello{}", enter(), leave()));
+    }
+
+    #[test]
+    fn what_is_copied_goes_out_behind_the_next_frame_and_once() {
+        let (far, mut screen, _heard) = screen();
+        screen.copy(&Clipboard::PLAIN, "first");
+        screen.copy(&Clipboard::PLAIN, "a");
+        assert_eq!(screen.draw(say("hello")), Drawn::Sent);
+        screen.copy(&Clipboard::OFF, "b");
+        while screen.draw(say("hello")) == Drawn::Busy {
+            std::thread::yield_now();
+        }
+        screen.copy(&Clipboard::PLAIN, "c");
+        assert_eq!(screen.draw(say("hello")), Drawn::Sent, "also when the frame is as before");
+        screen.leave().unwrap();
+        let sent = "^[?25lhello^]52;c;YQ==\u{7}^]52;c;Yw==\u{7}";
+        assert_eq!(everything(far), format!("{}{sent}{}", enter(), leave()));
     }
 
     #[test]

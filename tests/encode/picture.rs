@@ -260,7 +260,12 @@ proptest! {
 fn every_screen_keeps_a_blank_before_its_arabic() {
     let mut rows = 0;
     for entry in std::fs::read_dir("tests/snapshots").unwrap() {
-        let text = std::fs::read_to_string(entry.unwrap().path()).unwrap();
+        let entry = entry.unwrap();
+        // What is said line by line is no screen.
+        if entry.file_name().to_string_lossy().starts_with("plain-") {
+            continue;
+        }
+        let text = std::fs::read_to_string(entry.path()).unwrap();
         for line in text.lines() {
             let row: Row = line.chars().map(String::from).collect();
             rows += 1;

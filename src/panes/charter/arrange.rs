@@ -89,8 +89,7 @@ impl Charter {
         let section = self.outline.selected().and_then(|id| desk.session.committee().charter.get(&id));
         let Some(section) = section else { return Outcome::Done };
         let words = format!("{}\n{}", section.heading.title, section.body);
-        let said = Notice::said(desk.phrases.stage.copied);
-        Outcome::Each(vec![Outcome::Copy(words), Outcome::Say(said)])
+        Outcome::Copy(words)
     }
 
     fn shift<'d>(&self, step: fn(&Parts<'d>, usize) -> Result<Change, Refusal>, desk: &Desk<'d>) -> Outcome {
@@ -124,7 +123,7 @@ impl Charter {
             Command::Undo | Command::Redo | Command::Quit => Outcome::Say(Notice::warned(say.finish_title)),
             command => {
                 let typed = naming.draft.update(command, naming.room);
-                answered(typed, command)
+                answered(typed, command, desk)
             }
         };
         self.field = Some(Field::Title(naming));

@@ -10,7 +10,7 @@ use super::sheet::{Sheet, Top};
 use crate::command::{Command, Motion};
 use crate::domain::{Change, Splice};
 use crate::notice::Notice;
-use crate::panes::{Desk, Outcome};
+use crate::panes::{Desk, Outcome, draft};
 use crate::text::caret::{self, Side};
 use crate::text::page::{Caret, Erase, Motion as By, Page, Reach, Replacement};
 use crate::text::sanitize;
@@ -80,20 +80,21 @@ impl Editor {
             }
             Command::Insert(c) => self.write(&sanitize::char_for_input(*c), sheet, Outcome::Type),
             Command::NewLine => self.write("\n", sheet, Outcome::Type),
-            // A paste is a thought of its own: one undo takes it back, and nothing else.
-            Command::Paste(Some(words)) => self.write(&pasted(words), sheet, recorded),
+            Command::Paste(Some(words)) => self.paste(words, sheet, desk),
             Command::Paste(None) => Outcome::Done,
-            Command::Copy => self.copy(sheet, desk),
+            Command::Copy => self.copy(sheet),
             Command::Cut => match self.caret.selection() {
-                Some(_) => self.cut(Erase::After, sheet, recorded),
+                Some(_) => {
+                    self.cut(Erase::After, sheet, |words, splice| [Outcome::Copy(words), recorded(splice)])
+                }
                 None => Outcome::Say(Notice::warned(desk.phrases.charter.nothing_selected)),
             },
             Command::EraseBack => self.erase(Erase::Before, sheet),
             Command::EraseForward => self.erase(Erase::After, sheet),
             Command::EraseWordBack => self.erase(Erase::WordBefore, sheet),
             Command::EraseWordForward => self.erase(Erase::WordAfter, sheet),
-            Command::EraseToStart => self.cut(Erase::ParagraphBefore, sheet, Outcome::Type),
-            Command::EraseToEnd => self.cut(Erase::ParagraphAfter, sheet, Outcome::Type),
+            Command::EraseToStart => self.cut(Erase::ParagraphBefore, sheet, kept),
+            Command::EraseToEnd => self.cut(Erase::ParagraphAfter, sheet, kept),
             _ => Outcome::Pass,
         }
     }
@@ -147,24 +148,30 @@ impl Editor {
     }
 
     /// Erases and keeps the words to paste.
-    fn cut(&mut self, erase: Erase, sheet: &Sheet, how: fn(Splice) -> Outcome) -> Outcome {
+    fn cut(&mut self, erase: Erase, sheet: &Sheet, how: fn(String, Splice) -> [Outcome; 2]) -> Outcome {
         match sheet.with_page(self.held, |page| page.erase(&self.caret, erase)) {
             Some(replacement) => {
                 let splice = self.perform(replacement, sheet);
-                Outcome::Each(vec![Outcome::Copy(splice.removed.clone()), how(splice)])
+                Outcome::Each(how(splice.removed.clone(), splice).into())
             }
             None => Outcome::Done,
         }
     }
 
-    fn copy(&mut self, sheet: &Sheet, desk: &Desk) -> Outcome {
-        let words = self.caret.selection().and_then(|selected| sheet.body.get(selected));
-        let Some(words) = words else {
-            return Outcome::Say(Notice::warned(desk.phrases.charter.nothing_selected));
-        };
+    /// Copies the selection, or where nothing is selected, the paragraph one stands in.
+    fn copy(&mut self, sheet: &Sheet) -> Outcome {
+        let around = || sheet.with_page(self.held, |page| page.paragraph_at(self.caret.at));
+        let bytes = self.caret.selection().unwrap_or_else(around);
         self.marking = false;
-        let said = Notice::said(desk.phrases.stage.copied);
-        Outcome::Each(vec![Outcome::Copy(words.to_owned()), Outcome::Say(said)])
+        Outcome::Copy(sheet.body.get(bytes).unwrap_or_default().to_owned())
+    }
+
+    /// Puts pasted words in. A paste is a thought of its own: one undo takes it back, and
+    /// nothing else.
+    fn paste(&mut self, words: &str, sheet: &Sheet, desk: &Desk) -> Outcome {
+        let pasted = sanitize::pasted_prose(words);
+        let written = self.write(&pasted.text, sheet, recorded);
+        Outcome::Each(vec![written, draft::told(&pasted, desk)])
     }
 
     /// The splice of a replacement; the caret goes where it will stand afterwards.
@@ -191,23 +198,15 @@ fn recorded(splice: Splice) -> Outcome {
     Outcome::Record(Change::Charter(splice))
 }
 
+/// What a line loses at the caret is kept to paste here: no other program waits for it.
+fn kept(words: String, splice: Splice) -> [Outcome; 2] {
+    [Outcome::Keep(words), Outcome::Type(splice)]
+}
+
 /// Whether `c` is of a script that runs from the right.
 pub(super) fn is_arabic(c: char) -> bool {
     matches!(c, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}')
         && c.is_alphabetic()
-}
-
-/// Pasted words as they are stored: lines copied off a screen are put back in reading order.
-fn pasted(words: &str) -> String {
-    let straight = |line: &str| {
-        let seen = line.trim();
-        // An escape sequence is no part of the line, and only the cleaning can tell its end.
-        let whole = !seen.contains(char::is_control);
-        let visual = whole && sanitize::forms_in_visual_order(seen);
-        if visual { sanitize::from_visual(seen) } else { line.to_owned() }
-    };
-    let lines: Vec<String> = words.split('\n').map(straight).collect();
-    sanitize::prose(&lines.join("\n")).text
 }
 
 /// The side towards which the paragraph at `byte` is read on, or back.

@@ -23,7 +23,7 @@ use self::outline::{Naming, Outline};
 use self::search::{Find, Position, Toward};
 use self::sheet::{Layouts, Sheet};
 use super::trailing::Trailing;
-use super::{Desk, Draft, Focus, Lines, Outcome, Pane, Spoken, Typed};
+use super::{Desk, Draft, Focus, Lines, Outcome, Pane, Spoken, Typed, draft};
 use crate::command::{Command, Motion, Scope};
 use crate::domain::{Change, SectionId};
 use crate::notice::Notice;
@@ -189,11 +189,11 @@ impl Charter {
             }
             command => {
                 let typed = draft.update(command, self.field_room);
-                if typed == Typed::Changed {
+                if !matches!(typed, Typed::Pass | Typed::Moved) {
                     self.find.set(&draft.text());
                 }
                 self.field = Some(Field::Search(draft));
-                return answered(typed, command);
+                return answered(typed, command, desk);
             }
         };
         if self.find.is_off() { Outcome::Done } else { self.find_hit(toward, desk) }
@@ -266,9 +266,10 @@ fn places(change: &Change, touched: &mut Vec<(SectionId, Option<usize>)>) {
 
 /// What the pane answers after a field was given `command`. Motions end in the field: those it
 /// has no use for mean nothing, rather than something else.
-fn answered(typed: Typed, command: &Command) -> Outcome {
+fn answered(typed: Typed, command: &Command, desk: &Desk) -> Outcome {
     match typed {
         Typed::Copied(words) => Outcome::Copy(words),
+        Typed::Pasted(pasted) => draft::told(&pasted, desk),
         Typed::Pass if !matches!(command, Command::Move(_) | Command::Extend(_) | Command::Complete) => {
             Outcome::Pass
         }

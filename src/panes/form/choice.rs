@@ -26,6 +26,9 @@ pub(super) fn choose(options: &[Label], at: &mut usize, command: &Command, desk:
             let Some(found) = found.filter(|_| !folded.is_empty()) else { return Filled::NothingKnown };
             (found + count - *at) % count
         }
+        Command::Copy => {
+            return Filled::Copied(options.get(*at).map_or("", |it| it.words(desk.phrases)).to_owned());
+        }
         Command::Insert(letter) => {
             let letter = fold(&letter.to_string());
             let found = (1..count).find(|steps| {

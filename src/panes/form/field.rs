@@ -13,6 +13,7 @@ use crate::domain::fold::fold;
 use crate::i18n::{Phrases, dates};
 use crate::notice::Notice;
 use crate::panes::{Desk, Draft, Lines, Typed};
+use crate::text::sanitize::Pasted;
 
 /// Words a form shows: a phrase, which follows the language of the screen, or words as written.
 #[derive(Debug, Clone)]
@@ -147,6 +148,7 @@ pub(super) enum Filled {
     Pass,
     Moved,
     Changed,
+    Pasted(Pasted),
     Copied(String),
     NothingKnown,
 }
@@ -356,6 +358,7 @@ impl Field {
                 Typed::Pass => Filled::Pass,
                 Typed::Moved => Filled::Moved,
                 Typed::Changed => Filled::Changed,
+                Typed::Pasted(pasted) => Filled::Pasted(pasted),
                 Typed::Copied(words) => Filled::Copied(words),
             },
         };

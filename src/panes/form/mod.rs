@@ -15,7 +15,7 @@ pub use field::{Field, Known, Label, Values};
 use ratatui::layout::Rect;
 
 use self::field::Filled;
-use super::{Desk, Focus, Outcome, Pane, Spoken};
+use super::{Desk, Focus, Outcome, Pane, Spoken, draft};
 use crate::command::{Command, Motion, Scope};
 use crate::i18n::Language;
 use crate::i18n::Phrases;
@@ -169,6 +169,10 @@ impl Form {
             Filled::Changed => {
                 self.touched();
                 Outcome::Done
+            }
+            Filled::Pasted(pasted) => {
+                self.touched();
+                draft::told(&pasted, desk)
             }
             Filled::Copied(words) => {
                 self.touched();

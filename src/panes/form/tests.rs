@@ -198,3 +198,50 @@ fn a_form_taller_than_its_room_keeps_the_focused_field_in_view() {
     let high = rows(&trial.draw(&mut form, (40, 6)).0);
     assert!(high[0].starts_with("▶ name") && high[5].ends_with('▼'), "{high:?}");
 }
+
+#[test]
+fn a_field_is_copied_whole_unless_a_part_of_it_is_selected() {
+    let trial = Trial::new();
+    let mut form = form();
+    let copied = |outcome| match outcome {
+        Outcome::Copy(words) => words,
+        _ => panic!("nothing copied"),
+    };
+    type_words(&mut form, "نادية بنعلي", &trial.desk());
+    assert_eq!(copied(say(&mut form, &[Command::Copy], &trial.desk())), "نادية بنعلي");
+    let part = [Command::Extend(Motion::WordBackward), Command::Copy];
+    assert_eq!(copied(say(&mut form, &part, &trial.desk())), "بنعلي");
+    let choice = [Command::FocusNext, Command::Insert(' '), Command::Copy];
+    assert_eq!(copied(say(&mut form, &choice, &trial.desk())), "man");
+}
+
+#[test]
+fn lines_pasted_into_one_are_joined_and_told_and_kept_where_there_is_room() {
+    let trial = Trial::new();
+    let mut form = form();
+    let paste = Command::Paste(Some("نادية\r\nبنعلي\r\n".into()));
+    let Outcome::Say(said) = say(&mut form, std::slice::from_ref(&paste), &trial.desk()) else {
+        panic!("nothing said")
+    };
+    assert!(said.words.contains("سطران"), "{}", said.words);
+    assert_eq!(form.values().words(NAME), "نادية بنعلي");
+    let focus = [Command::FocusNext, Command::FocusNext, Command::FocusNext];
+    say(&mut form, &focus, &trial.desk());
+    assert!(matches!(say(&mut form, &[paste], &trial.desk()), Outcome::Done));
+    assert_eq!(form.values().words(NOTES), "نادية\nبنعلي");
+}
+
+#[test]
+fn a_megabyte_pasted_into_a_field_leaves_it_quick_to_type_in() {
+    let trial = Trial::new();
+    let mut form = form();
+    say(&mut form, &[Command::FocusNext, Command::FocusNext, Command::FocusNext], &trial.desk());
+    let text = "سطر من ملاحظات طويلة جدا\n".repeat(24_000);
+    let begun = std::time::Instant::now();
+    say(&mut form, &[Command::Paste(Some(text.clone()))], &trial.desk());
+    let pasted = begun.elapsed();
+    type_words(&mut form, "بعدها بقليل", &trial.desk());
+    let typed = begun.elapsed() - pasted;
+    assert!(pasted.as_secs() < 10 && typed.as_secs() < 10, "{pasted:?} {typed:?}");
+    eprintln!("a paste of {} bytes: {pasted:?}, then 11 letters: {typed:?}", text.len());
+}

@@ -11,7 +11,7 @@ use super::rows::Course;
 use crate::command::{Command, Motion};
 use crate::domain::query::Query;
 use crate::notice::Notice;
-use crate::panes::{Desk, Draft, Focus, Lines, Outcome, Typed};
+use crate::panes::{Desk, Draft, Focus, Lines, Outcome, Typed, draft};
 use crate::terminal::Typing;
 use crate::ui::Canvas;
 use crate::ui::canvas::Align;
@@ -83,6 +83,7 @@ impl Programme {
         match typed {
             Typed::Pass => Outcome::Pass,
             Typed::Copied(words) => Outcome::Copy(words),
+            Typed::Pasted(pasted) => draft::told(&pasted, desk),
             Typed::Moved | Typed::Changed => Outcome::Done,
         }
     }

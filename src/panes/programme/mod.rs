@@ -28,6 +28,7 @@ use self::rows::{Course, Row, Rows};
 use self::sieve::{Kind, Sieve};
 use self::steps::Toward;
 use super::changed::Changed;
+use super::rows::tabbed;
 use super::{Desk, Focus, Outcome, Pane, Spoken};
 use crate::command::{Command, Motion, Scope};
 use crate::domain::deadline::Year;
@@ -252,7 +253,7 @@ fn on_task(command: &Command, id: TaskId, committee: &Committee, desk: &Desk) ->
             let objective = committee.objectives.get(&task.objective).map_or("", |it| it.title.as_str());
             let status = (desk.phrases.common.status)(task.status);
             let cells = [&task.responsible_words, &task.deadline.verbatim, &task.action, objective, status];
-            Outcome::Copy(cells.map(one_line).join("\t"))
+            Outcome::Copy(tabbed(&cells))
         }
         Command::Rename => Outcome::Open(Box::new(forms::task(id, committee).starting_at(forms::ACTION))),
         _ => Outcome::Open(Box::new(forms::task(id, committee))),
@@ -271,7 +272,7 @@ fn on_objective(command: &Command, id: ObjectiveId, committee: &Committee, desk:
             }
             Outcome::Each(vec![Outcome::Record(change), Outcome::Say(said)])
         }
-        Command::Copy => Outcome::Copy(one_line(&objective.title)),
+        Command::Copy => Outcome::Copy(tabbed(&[&objective.title])),
         _ => Outcome::Open(Box::new(forms::objective(id, objective))),
     }
 }
@@ -291,16 +292,6 @@ fn confirm(id: TaskId, committee: &Committee, desk: &Desk) -> Outcome {
         _ => return Outcome::Say(Notice::warned(desk.phrases.programme.nothing_to_confirm)),
     }
     Outcome::Record(steps::edit_task(id, task, confirmed))
-}
-
-/// Words that stay in one cell of a table wherever they are pasted.
-fn one_line(words: &str) -> String {
-    words
-        .split(['\t', '\n', '\r'])
-        .map(str::trim)
-        .filter(|part| !part.is_empty())
-        .collect::<Vec<_>>()
-        .join(" ")
 }
 
 impl Pane for Programme {

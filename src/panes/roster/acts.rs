@@ -9,6 +9,7 @@ use crate::command::{Command, Scope};
 use crate::domain::{Change, Edit, Member, Stated};
 use crate::i18n::dates;
 use crate::notice::Notice;
+use crate::panes::rows::tabbed;
 use crate::panes::{Desk, Outcome};
 
 impl Roster {
@@ -103,9 +104,7 @@ impl Roster {
             day(member.until),
             member.notes.clone(),
         ];
-        // A tab or a new line inside a cell would break the line in a spreadsheet.
-        let plain = cells.map(|cell| cell.split_whitespace().collect::<Vec<_>>().join(" "));
-        Outcome::Copy(plain.join("\t"))
+        Outcome::Copy(tabbed(&cells))
     }
 }
 

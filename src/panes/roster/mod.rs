@@ -19,7 +19,7 @@ use ratatui::layout::Rect;
 use self::counts::Counts;
 use self::rows::{Row, Rows};
 use super::changed::Changed;
-use super::{Desk, Draft, Focus, Lines, Outcome, Pane, Spoken, Typed};
+use super::{Desk, Draft, Focus, Lines, Outcome, Pane, Spoken, Typed, draft};
 use crate::command::{Command, Motion, Scope};
 use crate::domain::{MemberId, Query};
 use crate::i18n::Phrases;
@@ -251,6 +251,7 @@ impl Roster {
         match typed {
             Typed::Pass => Outcome::Pass,
             Typed::Moved | Typed::Changed => Outcome::Done,
+            Typed::Pasted(pasted) => draft::told(&pasted, desk),
             Typed::Copied(words) => Outcome::Copy(words),
         }
     }

@@ -17,7 +17,7 @@ use rustix::io::Errno;
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::iterator::{Handle, Signals};
 use std::io::{self, IsTerminal as _, Read as _, Write as _};
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::sync::mpsc::{self, Sender};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
@@ -29,6 +29,9 @@ pub enum Event {
     Key(Key),
     /// Text was pasted, as the terminal sent it: escapes, controls and all.
     Paste(String),
+    /// So much text came at once that no hand has typed it, though the terminal did not say that
+    /// it was pasted: letters and line breaks.
+    Burst(String),
     /// The terminal has so many columns and rows now.
     Resize(u16, u16),
     /// Somebody asks the program to stop for a while (`SIGTSTP`): leave the screen, then
@@ -69,6 +72,8 @@ pub struct Input {
     held: Mutex<mpsc::Receiver<()>>,
     /// The next `SIGCONT` ends a stop of our own.
     continuing: Arc<AtomicBool>,
+    /// Milliseconds the line takes there and back.
+    round_trip: Arc<AtomicU32>,
     signals: Handle,
 }
 
@@ -87,9 +92,27 @@ impl Input {
         let gate = Arc::new(Mutex::new(()));
         let (woken, wake) = io::pipe()?;
         let (holding, held) = mpsc::channel();
-        let reader = Reader { terminal, woken, gate: Arc::clone(&gate), holding, events };
+        let round_trip = Arc::new(AtomicU32::new(0));
+        let term = std::env::var("TERM").unwrap_or_default();
+        let reader = Reader {
+            terminal,
+            woken,
+            gate: Arc::clone(&gate),
+            holding,
+            events,
+            term,
+            round_trip: Arc::clone(&round_trip),
+        };
         std::thread::Builder::new().name("terminal-input".into()).spawn(move || reader.run())?;
-        Ok(Self { gate, wake: Mutex::new(wake), held: Mutex::new(held), continuing, signals: handle })
+        let (wake, held) = (Mutex::new(wake), Mutex::new(held));
+        Ok(Self { gate, wake, held, continuing, round_trip, signals: handle })
+    }
+
+    /// Learns what the line is like: on a slow one the Escape key is waited after for longer, lest
+    /// the beginning of a sequence be taken for it.
+    pub fn learn(&self, line: LineSpeed) {
+        let milliseconds = u32::try_from(line.round_trip.as_millis()).unwrap_or(u32::MAX);
+        self.round_trip.store(milliseconds, Ordering::Relaxed);
     }
 
     /// Runs `work` while nothing is read, for another program that reads the terminal.
@@ -166,6 +189,8 @@ struct Reader {
     gate: Arc<Mutex<()>>,
     holding: Sender<()>,
     events: Sender<Event>,
+    term: String,
+    round_trip: Arc<AtomicU32>,
 }
 
 /// Why reading ends.
@@ -178,13 +203,15 @@ enum End {
 
 impl Reader {
     fn run(mut self) {
-        let mut parser = Parser::default();
+        let mut parser = Parser::of(&self.term);
         let end = loop {
             if let Err(end) = self.turn(&mut parser) {
                 break end;
             }
         };
         if let End::HangUp = end {
+            // Whoever was pasting when the line broke has meant it.
+            let _ = self.tell(|events| parser.give_up(Instant::now(), events));
             let _ = self.events.send(Event::HangUp);
         }
     }
@@ -192,6 +219,7 @@ impl Reader {
     /// Waits once. After a hang-up the terminal is forever readable and has nothing: that
     /// must end the thread, not turn it into a loop.
     fn turn(&mut self, parser: &mut Parser) -> Result<(), End> {
+        parser.learn(Duration::from_millis(self.round_trip.load(Ordering::Relaxed).into()));
         let patience = parser.patience().map(timespec);
         let mut fds = [PollFd::new(&self.terminal, PollFlags::IN), PollFd::new(&self.woken, PollFlags::IN)];
         match poll(&mut fds, patience.as_ref()) {
@@ -257,11 +285,21 @@ mod tests {
         let gate = Arc::new(Mutex::new(()));
         let (woken, wake) = io::pipe().unwrap();
         let (holding, held) = mpsc::channel();
-        let reader = Reader { terminal: terminal.into(), woken, gate: Arc::clone(&gate), holding, events };
+        let round_trip = Arc::new(AtomicU32::new(0));
+        let reader = Reader {
+            terminal: terminal.into(),
+            woken,
+            gate: Arc::clone(&gate),
+            holding,
+            events,
+            term: "xterm".to_owned(),
+            round_trip: Arc::clone(&round_trip),
+        };
         std::thread::spawn(move || reader.run());
         let signals = Signals::new([SIGWINCH]).unwrap().handle();
         let continuing = Arc::new(AtomicBool::new(false));
-        let input = Input { gate, wake: Mutex::new(wake), held: Mutex::new(held), continuing, signals };
+        let (wake, held) = (Mutex::new(wake), Mutex::new(held));
+        let input = Input { gate, wake, held, continuing, round_trip, signals };
         (line, input, heard)
     }
 

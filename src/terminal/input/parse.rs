@@ -9,15 +9,27 @@
 //! one burst until the next key, takes a sequence cut after ESC for the Escape key, and never
 //! returns after a hang-up.
 
+mod burst;
+mod late;
+mod names;
 mod replies;
 
 use super::{Event, Reply};
 use crate::keys::{Code, Key, Mods};
+use burst::Burst;
+use late::{Tail, is_tail};
+use names::{Functions, ascii, keypad, modified, named, numbers};
 use replies::{Opening, Strings};
 use std::time::{Duration, Instant};
 
 /// How long the rest of what may be a sequence may take; then it was a key with ESC before it.
 const PATIENCE: Duration = Duration::from_millis(50);
+/// How long at most on a line that is known to be slow.
+const MOST_PATIENCE: Duration = Duration::from_millis(250);
+/// How long a paste may fall silent; one that lost its end must not swallow every key after it.
+const PASTE_PATIENCE: Duration = Duration::from_secs(10);
+/// More of a paste is handed on in parts (bytes).
+const LONGEST_PASTE: usize = 16 << 20;
 /// How long the rest may take of what can be nothing but a sequence, or a letter of several
 /// bytes: a line may cut it anywhere, and half of it must not become keys.
 const LONG_PATIENCE: Duration = Duration::from_secs(1);
@@ -32,6 +44,11 @@ const PASTE_END: &[u8] = b"\x1b[201~";
 pub(super) struct Parser {
     held: Vec<u8>,
     mode: Mode,
+    burst: Burst,
+    tail: Tail,
+    functions: Functions,
+    /// What the line takes there and back.
+    round_trip: Duration,
 }
 
 /// What the held bytes are the beginning of.
@@ -58,13 +75,30 @@ enum Begins {
 }
 
 impl Parser {
-    /// How long to wait for the rest, if a rest is due. A paste may take any time.
+    /// A parser for the terminal of this name.
+    pub(super) fn of(term: &str) -> Self {
+        Self { functions: Functions::of(term), ..Self::default() }
+    }
+
+    /// Learns what the line takes there and back: what is slow on the whole may also be cut.
+    pub(super) fn learn(&mut self, round_trip: Duration) {
+        self.round_trip = round_trip;
+    }
+
+    /// How long to wait for what comes next, if something is held until then.
     pub(super) fn patience(&self) -> Option<Duration> {
         match self.mode {
-            Mode::Keys if self.held.is_empty() => None,
-            Mode::Keys if may_be_keys(&self.held) => Some(PATIENCE),
+            Mode::Keys if !self.burst.is_empty() => Some(burst::PAUSE),
+            Mode::Keys if self.held.is_empty() => self.tail.patience(),
+            // No hand that has just sent `ESC [` at once meant the two keys; a line may have cut it.
+            Mode::Keys if self.tail != Tail::Held && matches!(*self.held, [.., 0x1b, b'[' | b'O']) => {
+                Some(LONG_PATIENCE)
+            }
+            Mode::Keys if may_be_keys(&self.held) => {
+                Some((self.round_trip / 4).clamp(PATIENCE, MOST_PATIENCE))
+            }
             Mode::Keys | Mode::String(_) => Some(LONG_PATIENCE),
-            Mode::Paste => None,
+            Mode::Paste => Some(PASTE_PATIENCE),
         }
     }
 
@@ -72,10 +106,18 @@ impl Parser {
     pub(super) fn feed(&mut self, bytes: &[u8], at: Instant, events: &mut Vec<Event>) {
         // In a paste only what is new, and the tail that may begin its end, is looked at.
         let mut from = self.held.len().saturating_sub(PASTE_END.len());
+        if self.held.is_empty() {
+            let late = self.tail.may_be(bytes);
+            self.tail = if late { Tail::Held } else { Tail::None };
+            self.held.extend_from_slice(if late { b"\x1b" } else { b"" });
+        }
         self.held.extend_from_slice(bytes);
         loop {
             let more = match self.mode {
-                Mode::Keys => self.keys(at, events),
+                Mode::Keys => {
+                    self.burst.take(&mut self.held, events);
+                    self.keys(at, events)
+                }
                 Mode::Paste => self.paste(from, events),
                 Mode::String(kind) => self.string(kind, at, events),
             };
@@ -88,19 +130,28 @@ impl Parser {
 
     /// The rest did not come: the first held byte stands for itself.
     pub(super) fn give_up(&mut self, at: Instant, events: &mut Vec<Event>) {
-        if self.mode == Mode::Paste || self.held.is_empty() {
-            return;
+        if !self.burst.is_empty() {
+            return self.burst.end(events);
         }
-        let held = std::mem::take(&mut self.held);
-        if std::mem::take(&mut self.mode) != Mode::Keys {
+        let (held, tail) = (std::mem::take(&mut self.held), std::mem::take(&mut self.tail));
+        match std::mem::take(&mut self.mode) {
+            Mode::Keys => {}
+            Mode::Paste => return events.push(pasted(&held)),
             // A string cut short means nothing.
-            return;
+            Mode::String(_) => return,
+        }
+        if tail == Tail::Held && may_be_keys(&held) {
+            // Nothing was late: this was typed.
+            return self.feed(held.get(1..).unwrap_or_default(), at, events);
         }
         match held.as_slice() {
             [0x1b, rest @ ..] if rest.is_empty() || (rest.starts_with(b"\x1b") && may_be_keys(rest)) => {
                 events.push(Event::Key(Key::plain(Code::Esc)));
+                self.tail = Tail::Due;
                 self.held = rest.to_vec();
-                self.give_up(at, events);
+                if !rest.is_empty() {
+                    self.give_up(at, events);
+                }
             }
             // Alt with one of these begins like a sequence; what follows it was typed too.
             [0x1b, second @ (b'[' | b'O' | b'P' | b']' | b'_'), rest @ ..] if may_be_keys(&held) => {
@@ -118,9 +169,23 @@ impl Parser {
         let mut at = 0;
         let mut mode = Mode::Keys;
         while let Some(bytes) = self.held.get(at..).filter(|bytes| !bytes.is_empty()) {
-            match begins(bytes) {
+            let found = begins(bytes);
+            if self.tail == Tail::Held && found != Begins::Part {
+                self.tail = Tail::None;
+                let late = is_tail(bytes, &found);
+                match found {
+                    Begins::Key(count, _) if late => at += count,
+                    // Nothing was late: the ESC before it is none.
+                    _ if !late => at += 1,
+                    _ => {}
+                }
+                if !late || matches!(found, Begins::Key(..)) {
+                    continue;
+                }
+            }
+            match found {
                 Begins::Key(count, key) => {
-                    events.extend(key.map(Event::Key));
+                    events.extend(key.map(|key| Event::Key(self.functions.pressed(key))));
                     at += count;
                 }
                 Begins::Reply(count, reply) => {
@@ -144,12 +209,15 @@ impl Parser {
     fn paste(&mut self, from: usize, events: &mut Vec<Event>) -> bool {
         let tail = self.held.get(from..).unwrap_or_default();
         let Some(end) = tail.windows(PASTE_END.len()).position(|window| window == PASTE_END) else {
+            if self.held.len() > LONGEST_PASTE {
+                let part: Vec<u8> = self.held.drain(..LONGEST_PASTE).collect();
+                events.push(pasted(&part));
+            }
             return false;
         };
-        let text = String::from_utf8_lossy(self.held.get(..from + end).unwrap_or_default()).into_owned();
+        events.push(pasted(self.held.get(..from + end).unwrap_or_default()));
         self.held.drain(..from + end + PASTE_END.len());
         self.mode = Mode::Keys;
-        events.push(Event::Paste(text));
         true
     }
 
@@ -190,6 +258,10 @@ fn may_be_keys(held: &[u8]) -> bool {
     }
 }
 
+fn pasted(bytes: &[u8]) -> Event {
+    Event::Paste(String::from_utf8_lossy(bytes).into_owned())
+}
+
 fn alt(key: Key) -> Key {
     Key { mods: Mods { alt: true, ..key.mods }, ..key }
 }
@@ -199,7 +271,13 @@ fn begins(bytes: &[u8]) -> Begins {
     match bytes {
         [] | [0x1b] => Begins::Part,
         [0x1b, b'[', rest @ ..] => sequence(rest),
-        [0x1b, b'O'] => Begins::Part,
+        // The same introducers as one character, in either encoding.
+        [0x9b, rest @ ..] => shorter(sequence(rest), 1),
+        [0xc2, 0x9b, rest @ ..] => sequence(rest),
+        [0x1b, b'O'] | [0x1b, b'O', b'1'..=b'9'] => Begins::Part,
+        [0x1b, b'O', digit @ b'1'..=b'9', last @ (b'A'..=b'D' | b'F' | b'H' | b'P'..=b'S'), ..] => {
+            Begins::Key(4, modified(*digit, *last))
+        }
         [0x1b, b'O', last, ..] => Begins::Key(3, keypad(*last)),
         [0x1b, 0x1b] => Begins::Part,
         [0x1b, kind @ (b'P' | b']' | b'_'), rest @ ..] => match Opening::of(*kind, rest) {
@@ -215,20 +293,6 @@ fn begins(bytes: &[u8]) -> Begins {
         },
         [byte @ 0..=0x7f, ..] => Begins::Key(1, Some(ascii(*byte))),
         [first, ..] => letter(*first, bytes),
-    }
-}
-
-/// A key of one ASCII byte.
-fn ascii(byte: u8) -> Key {
-    match byte {
-        b'\r' => Key::plain(Code::Enter),
-        b'\t' => Key::plain(Code::Tab),
-        0x7f => Key::plain(Code::Backspace),
-        0 => Key::ctrl(' '),
-        0x01..=0x1a => Key::ctrl(char::from(byte - 1 + b'a')),
-        // FS to US: ctrl with \ ] ^ _
-        0x1b..=0x1f => Key::ctrl(char::from(byte + 0x40)),
-        _ => Key::char(char::from(byte)),
     }
 }
 
@@ -248,36 +312,14 @@ fn letter(first: u8, bytes: &[u8]) -> Begins {
     }
 }
 
-/// The key after `ESC O`.
-fn keypad(last: u8) -> Option<Key> {
-    let code = match last {
-        b'M' => Code::Enter,
-        // rxvt: ctrl with an arrow.
-        b'a'..=b'd' => {
-            return arrow(last.to_ascii_uppercase())
-                .map(|code| Key { code, mods: Mods { ctrl: true, ..Mods::default() } });
-        }
-        b'j'..=b'y' => return Some(Key::char(char::from(last - b'j' + b'*'))),
-        _ => arrow(last)?,
-    };
-    Some(Key::plain(code))
-}
-
-/// Arrows and their kin, by the last byte of a sequence.
-fn arrow(last: u8) -> Option<Code> {
-    Some(match last {
-        b'A' => Code::Up,
-        b'B' => Code::Down,
-        b'C' => Code::Right,
-        b'D' => Code::Left,
-        b'F' => Code::End,
-        b'H' => Code::Home,
-        b'P' => Code::F(1),
-        b'Q' => Code::F(2),
-        b'R' => Code::F(3),
-        b'S' => Code::F(4),
-        _ => return None,
-    })
+/// The same with so many bytes less at its beginning.
+fn shorter(begins: Begins, by: usize) -> Begins {
+    match begins {
+        Begins::Key(count, key) => Begins::Key(count - by, key),
+        Begins::Reply(count, reply) => Begins::Reply(count - by, reply),
+        Begins::Long(count, mode) => Begins::Long(count - by, mode),
+        Begins::Part => Begins::Part,
+    }
 }
 
 /// What follows `CSI`.
@@ -289,6 +331,10 @@ fn sequence(rest: &[u8]) -> Begins {
             Some(&last @ b'A'..=b'E') => Begins::Key(4, Some(Key::plain(Code::F(last - b'A' + 1)))),
             Some(_) => Begins::Key(4, None),
         };
+    }
+    // A mouse of the oldest kind: button, column and row as a byte each.
+    if let [b'M', report @ ..] = rest {
+        return if report.len() < 3 { Begins::Part } else { Begins::Key(6, None) };
     }
     let parameters = rest.iter().take_while(|byte| matches!(byte, 0x30..=0x3f)).count();
     let body = rest.get(..parameters).unwrap_or_default();
@@ -303,8 +349,7 @@ fn sequence(rest: &[u8]) -> Begins {
         None => Begins::Part,
         Some(&last) => {
             let count = 2 + parameters + between + 1;
-            let numbers = numbers(body);
-            if last == b'~' && numbers == [Some(200)] {
+            if last == b'~' && numbers(body) == [Some(200)] {
                 Begins::Long(count, Mode::Paste)
             } else if !matches!(last, 0x40..=0x7e) && !rxvt {
                 // Not a sequence after all: drop what was read, keep the byte.
@@ -315,78 +360,10 @@ fn sequence(rest: &[u8]) -> Begins {
                     return Begins::Reply(count, reply);
                 }
                 let private = body.first().is_some_and(|byte| matches!(byte, b'<'..=b'?'));
-                Begins::Key(count, if between.is_empty() && !private { named(&numbers, last) } else { None })
+                Begins::Key(count, if between.is_empty() && !private { named(body, last) } else { None })
             }
         }
     }
-}
-
-/// Parameters, `None` where one is empty or no number. Only the first of those that are
-/// joined by ':' counts.
-fn numbers(body: &[u8]) -> Vec<Option<u32>> {
-    let text = std::str::from_utf8(body).unwrap_or_default();
-    text.split(';').map(|number| number.split(':').next().and_then(|n| n.parse().ok())).collect()
-}
-
-/// The key of a `CSI` sequence.
-fn named(numbers: &[Option<u32>], last: u8) -> Option<Key> {
-    let number = |place: usize| numbers.get(place).copied().flatten();
-    let key = |code: Code, modifiers: Option<u32>| Some(Key { code, mods: mods(modifiers) });
-    let shifted = |code: Code| Some(Key { code, mods: Mods { shift: true, ..Mods::default() } });
-    match last {
-        b'A'..=b'D' | b'F' | b'H' | b'P'..=b'S' => key(arrow(last)?, number(1)),
-        b'Z' => shifted(Code::Tab),
-        // rxvt: shift with an arrow.
-        b'a'..=b'd' => shifted(arrow(last.to_ascii_uppercase())?),
-        b'u' => coded(number(0)?, number(1)),
-        b'~' if number(0) == Some(27) => coded(number(2)?, number(1)),
-        b'~' => key(tilde(number(0)?)?, number(1)),
-        // rxvt: shift, ctrl, both.
-        b'$' => key(tilde(number(0)?)?, Some(2)),
-        b'^' => key(tilde(number(0)?)?, Some(5)),
-        b'@' => key(tilde(number(0)?)?, Some(6)),
-        _ => None,
-    }
-}
-
-/// Editing and function keys, by the number before `~`.
-fn tilde(number: u32) -> Option<Code> {
-    let function = |n: u32| u8::try_from(n).ok().map(Code::F);
-    match number {
-        1 | 7 => Some(Code::Home),
-        2 => Some(Code::Insert),
-        3 => Some(Code::Delete),
-        4 | 8 => Some(Code::End),
-        5 => Some(Code::PageUp),
-        6 => Some(Code::PageDown),
-        11..=15 => function(number - 10),
-        17..=21 => function(number - 11),
-        23 | 24 => function(number - 12),
-        _ => None,
-    }
-}
-
-/// A key given by its character (`CSI u`, or xterm's `modifyOtherKeys`).
-fn coded(number: u32, modifiers: Option<u32>) -> Option<Key> {
-    let mods = mods(modifiers);
-    let code = match number {
-        13 => Code::Enter,
-        9 => Code::Tab,
-        27 => Code::Esc,
-        8 | 127 => Code::Backspace,
-        _ => {
-            let c = char::from_u32(number).filter(|c| !c.is_control())?;
-            let c = if mods.shift && !mods.ctrl { c.to_uppercase().next().unwrap_or(c) } else { c };
-            return Some(Key { code: Code::Char(c), mods: Mods { shift: false, ..mods } });
-        }
-    };
-    Some(Key { code, mods })
-}
-
-/// Modifiers as xterm counts them: 1, plus 1 for shift, 2 for alt, 4 for control, 8 for meta.
-fn mods(number: Option<u32>) -> Mods {
-    let bits = number.unwrap_or(1).saturating_sub(1);
-    Mods { shift: bits & 1 != 0, alt: bits & 0b1010 != 0, ctrl: bits & 4 != 0 }
 }
 
 #[cfg(test)]

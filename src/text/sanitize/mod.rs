@@ -29,6 +29,7 @@
 
 mod escape;
 mod odd;
+mod paste;
 mod visual;
 
 use unicode_bidi::{BidiClass, bidi_class};
@@ -36,6 +37,7 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 pub use super::symbol::symbol;
 pub use odd::{Oddity, Strange};
+pub use paste::{LONGEST_LINE, LONGEST_PARAGRAPH, Pasted, pasted_line, pasted_prose};
 pub use visual::{forms_in_visual_order, from_visual, looks_reversed};
 
 /// Marks one letter may carry.

@@ -40,6 +40,11 @@ fn joins(c: char) -> Option<Joins> {
     }
 }
 
+/// Whether `c` is a presentation form of a letter that joins.
+pub(super) fn is_form(c: char) -> bool {
+    joins(c).is_some()
+}
+
 /// Whether a line holds Arabic presentation forms in the order in which they are seen, from the
 /// left, rather than in the order in which they are read.
 ///

@@ -101,7 +101,7 @@ impl Table {
         match outcome {
             Outcome::Record(change) => drop(self.session.record(change, self.now).unwrap()),
             Outcome::Type(splice) => self.session.type_text(splice, self.now).unwrap(),
-            Outcome::Copy(words) => self.clip = words,
+            Outcome::Copy(words) | Outcome::Keep(words) => self.clip = words,
             Outcome::Say(notice) => self.said = Some(notice),
             Outcome::Each(outcomes) => outcomes.into_iter().for_each(|outcome| self.enact(outcome)),
             _ => {}

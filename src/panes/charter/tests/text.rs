@@ -52,10 +52,43 @@ fn a_mark_stretches_the_selection_without_shift() {
     let mut table = Table::with(Language::Fr, PARTS);
     table.say(&Command::Open).say(&Command::Mark).go(Motion::WordForward).say(&Command::Copy);
     assert_eq!(table.clip, "Nous, ");
-    table.say(&Command::SelectAll).say(&Command::EraseBack);
-    assert_eq!(table.body(), "");
-    table.say(&Command::Copy);
-    assert!(table.said.is_some() && table.clip == "Nous, ", "nothing selected, nothing copied");
+    table.say(&Command::SelectAll).say(&Command::Cut);
+    assert_eq!((table.body(), table.clip.as_str()), ("", "Nous, citoyens."));
+    table.say(&Command::Cut);
+    assert!(table.said.is_some() && table.clip == "Nous, citoyens.", "nothing selected, nothing cut");
+}
+
+#[test]
+fn without_a_selection_the_paragraph_one_stands_in_is_copied() {
+    let mut table = Table::with(Language::Ar, &[("باب", 0, "الأولى\nالثانية (2023)\n\nالرابعة")]);
+    table.say(&Command::Open);
+    table.rows(60, 10);
+    table.go(Motion::Next).go(Motion::LineEnd).say(&Command::Copy);
+    assert_eq!(table.clip, "الثانية (2023)");
+    table.go(Motion::First).say(&Command::Copy);
+    assert_eq!(table.clip, "الأولى");
+    table.go(Motion::Last).say(&Command::Copy);
+    assert_eq!(table.clip, "الرابعة");
+}
+
+#[test]
+fn what_was_selected_on_a_screen_is_pasted_as_it_is_read_and_one_undo_takes_it_back() {
+    let mut table = Table::with(Language::En, &[("باب", 0, "")]);
+    table.say(&Command::Open).type_words("قبل ");
+    // As xterm pastes two rows of a box: forms from the left, CR between.
+    table.say(&Command::Paste(Some(
+        "│  \u{fee1}\u{fefc}\u{feb3} │\r│ (12) \u{fee1}\u{fefc}\u{feb3} │".into(),
+    )));
+    assert_eq!(table.body(), "قبل سلام\nسلام (12)");
+    assert!(table.said.as_ref().unwrap().words.contains("reading order"));
+    table.undo();
+    assert_eq!(table.body(), "قبل ");
+    // Letters in reversed order are told, and left as they came.
+    table.say(&Command::Paste(Some("ةعامج شئارعلا".into())));
+    assert_eq!(table.body(), "قبل ةعامج شئارعلا");
+    assert!(table.said.as_ref().unwrap().words.contains("backwards"));
+    table.say(&Command::Paste(Some("جماعة العرائش".into())));
+    assert_eq!(table.said, None, "what came as it was meant is not spoken of");
 }
 
 #[test]
