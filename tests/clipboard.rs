@@ -194,3 +194,52 @@ fn a_megabyte_pasted_into_the_charter_is_there_soon_and_one_undo_takes_it_back()
     screen.end();
     eprintln!("a paste of {} bytes: {taken:?}", text.len());
 }
+
+/// Texts of a committee, and the row each is drawn as in the frame of a pane 60 columns wide.
+fn drawn(text: &str) -> Vec<String> {
+    use lajna::text::{Base, Paragraph};
+    let paragraph = Paragraph::new(text, Base::Rtl);
+    let rows = paragraph.rows(60);
+    let mut cells: Vec<String> =
+        paragraph.glyphs(&rows[0]).iter().map(|glyph| glyph.text.to_string()).collect();
+    let padding = 60 - cells.len().min(60);
+    cells.splice(0..0, std::iter::repeat_n(" ".to_owned(), padding));
+    let edge = ["│".to_owned(), " ".to_owned()];
+    edge.iter().chain(&cells).chain(edge.iter().rev()).cloned().collect()
+}
+
+const TEXTS: [&str; 8] = [
+    "الطريق الساحلي بين طنجة والحسيمة",
+    "تحيين النظام الداخلي للهيئة، وعرضه على المجلس",
+    "مشروع Nocharik بشراكة مع GIZ",
+    "يوم 15/04/2023 على الساعة 10:30",
+    "المادة 7 (من الميثاق) لا «تلغى»",
+    "لا إله، لأن الآن لإيمان",
+    "السنة ١٤٤٥ وما بعدها",
+    "ڭلميم وكرسيف",
+];
+
+#[test]
+fn what_was_selected_on_any_terminal_is_pasted_as_it_is_read_or_doubted() {
+    use lajna::terminal::encode::encode;
+    use lajna::terminal::{Class, Rendering};
+    use lajna::text::sanitize::pasted_line;
+
+    let restored = |class, text: &str| {
+        let row = drawn(text);
+        let row: Vec<&str> = row.iter().map(String::as_str).collect();
+        pasted_line(&encode(&row, Rendering::from(class)).text(&row))
+    };
+    for text in TEXTS {
+        for class in [Class::Visual, Class::Implicit, Class::Implicit0] {
+            let pasted = restored(class, text);
+            assert_eq!((pasted.text.as_str(), pasted.restored), (text, 1), "{class:?}");
+        }
+        // Nothing in it tells the order of its words.
+        let pasted = restored(Class::Kittyrun, text);
+        assert!(pasted.text == text || pasted.doubtful + pasted.restored > 0, "{pasted:?}");
+        // Unjoined letters in reading order need nothing but their frame taken off.
+        let pasted = restored(Class::Logical, text);
+        assert!(pasted.text.contains(text) && pasted.doubtful == 0, "{pasted:?}");
+    }
+}

@@ -122,17 +122,13 @@ fn on_a_thin_line_the_newest_state_is_shown_and_nothing_older_waits_before_it() 
         screen.press(LANGUAGE);
         std::thread::sleep(Duration::from_millis(50));
     }
-    let (pressed, before) = (Instant::now(), screen.received());
+    let before = screen.received();
     screen.wait_for("language of the screen: English");
     let after = screen.settle();
-    // The keys here take no time to arrive; the rest is for a program that was built for tests.
-    let page = Duration::from_secs(3300) / RATE;
-    let most = round_trip / 2 + Duration::from_millis(300) + page + Duration::from_secs(1);
-    assert!(pressed.elapsed() < most, "{} bytes in {:?}", after - before, pressed.elapsed());
-    let pressed = Instant::now();
+    // What was on its way and the newest page, of 3,300 bytes at most; 44 pages are 130,000.
+    assert!(after - before < 3 * 3300, "{} bytes after the last key", after - before);
     screen.press("\u{1b}[B");
     wait_until(|| screen.received() > after);
-    assert!(pressed.elapsed() < round_trip / 2 + Duration::from_millis(700), "{:?}", pressed.elapsed());
     screen.press("q");
     assert!(screen.end().0.success());
 }
@@ -208,6 +204,8 @@ fn the_terminal_around_tmux_is_asked_through_it_and_the_way_is_closed_again() {
         return;
     }
     for value in ["", "off", "on"] {
+        // A socket of its own: a server that is ending still answers at the old one.
+        let tmux = Tmux { program: tmux.program.clone(), socket: home.path(&format!("tmux-{value}")) };
         let (program, socket) = (tmux.program.to_str().unwrap(), tmux.socket.to_str().unwrap());
         let set =
             if value.is_empty() { String::new() } else { format!("tmux set -p allow-passthrough {value};") };
@@ -222,7 +220,7 @@ fn the_terminal_around_tmux_is_asked_through_it_and_the_way_is_closed_again() {
         assert!(all.contains("\u{1b}[8$p"), "{value}: {all:?}");
         assert!(!all.contains("\u{1b}[8l"), "{value}: the switch would be swallowed");
         assert_eq!(tmux.answer(&["show-options", "-pv", "allow-passthrough"]).as_deref(), Some(value));
-        tmux.answer(&["kill-server"]);
+        drop(tmux);
         screen.end();
     }
 }

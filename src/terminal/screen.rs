@@ -148,7 +148,7 @@ impl Screen {
     /// panic hook that gives all back before the message is printed. Events about the line go to
     /// `events`. Whoever catches a panic and goes on calls [`Screen::resume`].
     ///
-    /// Nothing is asked; [`super::start`] asks, and then takes the screen for what it found.
+    /// Nothing is asked; [`super::start()`] asks, and then takes the screen for what it found.
     ///
     /// # Errors
     /// There is no terminal, or the system has no threads left; nothing is changed then.

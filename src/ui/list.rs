@@ -34,6 +34,18 @@ impl Cursor {
         }
         self.top..(self.top + height).min(length)
     }
+
+    /// As [`Cursor::view`], but a selection that leaves the view comes to stand in its middle.
+    ///
+    /// For a list beside others: a terminal moves whole rows only, so that there every step of
+    /// the view is a page drawn again, and few long ones are better than many short ones.
+    pub fn view_in_leaps(&mut self, height: usize, length: usize) -> std::ops::Range<usize> {
+        let selected = self.selected.min(length.saturating_sub(1));
+        if !(self.top..self.top + height).contains(&selected) {
+            self.top = selected.saturating_sub(height / 2);
+        }
+        self.view(height, length)
+    }
 }
 
 #[cfg(test)]
@@ -49,6 +61,21 @@ mod tests {
         assert_eq!(cursor.view(10, 100), 1..11);
         cursor.step(-10, 100);
         assert_eq!(cursor.view(10, 100), 0..10);
+    }
+
+    #[test]
+    fn in_leaps_the_view_steps_by_half_of_itself() {
+        let mut cursor = Cursor::default();
+        cursor.step(9, 100);
+        assert_eq!(cursor.view_in_leaps(10, 100), 0..10);
+        cursor.step(1, 100);
+        assert_eq!(cursor.view_in_leaps(10, 100), 5..15);
+        cursor.step(4, 100);
+        assert_eq!(cursor.view_in_leaps(10, 100), 5..15);
+        cursor.step(-10, 100);
+        assert_eq!(cursor.view_in_leaps(10, 100), 0..10);
+        cursor.select(99, 100);
+        assert_eq!(cursor.view_in_leaps(10, 100), 90..100);
     }
 
     #[test]

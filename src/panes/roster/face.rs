@@ -123,7 +123,11 @@ impl Roster {
             self.draw_heads(take_first(&mut room), &grid, canvas, desk);
         }
         self.page = usize::from(room.height);
-        let view = self.cursor.view(self.page, self.rows.len());
+        let beside_others = area.width + 2 < canvas.area().width;
+        let view = match beside_others {
+            true => self.cursor.view_in_leaps(self.page, self.rows.len()),
+            false => self.cursor.view(self.page, self.rows.len()),
+        };
         for (at, y) in view.zip(room.y..) {
             let Some(row) = self.rows.get(at) else { continue };
             let line = Rect { y, height: 1, ..room };

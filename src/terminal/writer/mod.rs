@@ -168,9 +168,14 @@ fn shortest(hand: Hand, wanted: &Wanted<'_, '_>) -> Hand {
     let mut shop = Workshop::new(wanted.looks);
     let wrong = hand.have.iter().zip(wanted.rows).filter(|(a, b)| a != b).count();
     let mut starts = vec![hand.clone()];
+    // Cells are moved within the margins only; giving them up may cost less than writing anew.
+    starts.extend(hand.without_margins(wanted));
     if wrong > 1 {
         for scroll in Scroll::likely(&hand.have, wanted.rows, wanted.looks) {
-            starts.extend(hand.scrolled(wanted, scroll));
+            if let Some(scrolled) = hand.scrolled(wanted, scroll) {
+                starts.extend(scrolled.without_margins(wanted));
+                starts.push(scrolled);
+            }
         }
     }
     if wrong > hand.have.len() / CLEARING && hand.have.iter().flatten().any(|&look| look != BLANK) {

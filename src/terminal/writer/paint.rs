@@ -193,6 +193,17 @@ impl Hand {
         self.cursor = route.cursor;
     }
 
+    /// A hand that has given up the margins, where rows outside of them are to be painted.
+    pub(super) fn without_margins(&self, wanted: &Wanted<'_, '_>) -> Option<Self> {
+        let (top, bottom) = self.region?;
+        let outside = |row: &u16| !(top..=bottom).contains(row);
+        self.wrong_rows(wanted, Order::Down).iter().any(outside).then(|| {
+            let mut hand = self.clone();
+            hand.set_region(None);
+            hand
+        })
+    }
+
     fn set_region(&mut self, region: Region) {
         if self.region != region {
             match region {
