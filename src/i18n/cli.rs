@@ -125,7 +125,7 @@ pub(super) const AR: Cli = Cli {
     options: "الخيارات",
     after: "رموز الخروج: 0 تم؛ 1 تعذر ولم يتغير شيء؛ 2 استعمال خاطئ؛ 3 المخزن مفتوح في مكان آخر؛ 4 الاستيراد ينتظر قرارا (--yes).\n\
             الملفات: المخزن في $XDG_DATA_HOME/lajna، وخرائط الأزرار في $XDG_CONFIG_HOME/lajna/keymaps، وما اختير للشاشات في $XDG_STATE_HOME/lajna/terminals.toml.\n\
-            إذا بقيت الشاشة معطوبة بعد انقطاع مفاجئ فاكتب: reset",
+            إذا بقيت الشاشة معطوبة بعد انقطاع مفاجئ فاكتب: reset، أو شغل lajna ثم اخرج منه",
     store: "مجلد المخزن (وإلا: $XDG_DATA_HOME/lajna)",
     demo: "فتح لجنة تجريبية في مخزن خاص بها يمكن حذفه",
     lang: "لغة الشاشة: ar أو fr أو en",
@@ -194,7 +194,7 @@ pub(super) const FR: Cli = Cli {
     options: "Options",
     after: "Codes de sortie : 0 fait ; 1 impossible, rien n'a changé ; 2 mauvais usage ; 3 le magasin est ouvert ailleurs ; 4 l'import attend une décision (--yes).\n\
             Fichiers : le magasin dans $XDG_DATA_HOME/lajna, les cartes de touches dans $XDG_CONFIG_HOME/lajna/keymaps, les réponses sur les terminaux dans $XDG_STATE_HOME/lajna/terminals.toml.\n\
-            Si l'écran reste abîmé après une coupure, tapez : reset",
+            Si l'écran reste abîmé après une coupure, tapez : reset, ou ouvrez lajna puis quittez-le",
     store: "dossier du magasin (sinon $XDG_DATA_HOME/lajna)",
     demo: "ouvrir un comité de démonstration, dans un magasin à lui qu'on peut jeter",
     lang: "langue de l'écran : ar, fr ou en",
@@ -256,7 +256,7 @@ pub(super) const EN: Cli = Cli {
     options: "Options",
     after: "Exit codes: 0 done; 1 could not be done, nothing changed; 2 wrong use; 3 the store is open elsewhere; 4 the import waits for a decision (--yes).\n\
             Files: the store in $XDG_DATA_HOME/lajna, keymaps in $XDG_CONFIG_HOME/lajna/keymaps, what was chosen for terminals in $XDG_STATE_HOME/lajna/terminals.toml.\n\
-            If the screen stays broken after a sudden cut, type: reset",
+            If the screen stays broken after a sudden cut, type: reset, or start lajna and leave it",
     store: "folder of the store (else $XDG_DATA_HOME/lajna)",
     demo: "open a demonstration committee, in a store of its own that can be thrown away",
     lang: "language of the screen: ar, fr or en",

@@ -155,11 +155,15 @@ pub enum Filler {
     /// A plain blank, where the font draws something for U+2800; words are kept apart by
     /// direction marks, or by U+2800 in the few rows that cannot do without.
     Blank,
+    /// A blank in italics, which cannot be seen, where the terminal orders each run of one look
+    /// by itself: every word is a run then, in the very columns it has. kitty orders runs of one
+    /// font: what is glued to its Arabic words is sent in italics.
+    Italic,
 }
 
 impl Filler {
-    /// Both, in the order of their words.
-    const ALL: [Self; 2] = [Self::Braille, Self::Blank];
+    /// Every one, in the order of their words.
+    const ALL: [Self; 3] = [Self::Braille, Self::Blank, Self::Italic];
 
     /// Its word, as in what is remembered.
     #[must_use]
@@ -167,6 +171,7 @@ impl Filler {
         match self {
             Self::Braille => "braille",
             Self::Blank => "blank",
+            Self::Italic => "italic",
         }
     }
 
@@ -176,12 +181,12 @@ impl Filler {
         Self::ALL.into_iter().find(|filler| filler.word() == word)
     }
 
-    /// The other one.
+    /// What a person may want instead: with boxes or without.
     #[must_use]
     pub const fn other(self) -> Self {
         match self {
             Self::Braille => Self::Blank,
-            Self::Blank => Self::Braille,
+            Self::Blank | Self::Italic => Self::Braille,
         }
     }
 }
@@ -208,15 +213,16 @@ mod tests {
     use super::*;
 
     #[test]
-    fn marks_and_fillers_are_found_by_their_words_and_there_are_two_of_each() {
+    fn marks_and_fillers_are_found_by_their_words_and_have_another_one_each() {
         for marks in Marks::ALL {
             assert_eq!((Marks::from_word(marks.word()), marks.other().other()), (Some(marks), marks));
             assert_ne!(marks.other(), marks);
         }
         for filler in Filler::ALL {
-            assert_eq!((Filler::from_word(filler.word()), filler.other().other()), (Some(filler), filler));
+            assert_eq!(Filler::from_word(filler.word()), Some(filler));
             assert_ne!(filler.other(), filler);
         }
+        assert_eq!(Filler::Braille.other().other(), Filler::Braille);
         assert_eq!((Marks::from_word(""), Filler::from_word("sent")), (None, None));
     }
 

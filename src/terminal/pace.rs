@@ -15,7 +15,8 @@ const QUESTION: &[u8] = b"\x1b[5n";
 const SLOW: f64 = 20_000.0;
 /// No line in use carries less; a stranger measurement is a hiccup.
 const SLOWEST: f64 = 300.0;
-/// What is believed of the line until the answer comes.
+/// What is believed of the line until the answer comes, unless the start has shown that it carries
+/// more: some terminals never answer.
 const UNKNOWN: f64 = 1_000.0;
 /// How long what is sent at once may take on a slow line, in seconds.
 const TURN: f64 = 0.25;
@@ -60,6 +61,14 @@ struct Known {
     asked: usize,
 }
 
+impl Known {
+    /// Bytes a second that the line carries at least: the question went through within the round
+    /// trip.
+    fn least(self) -> f64 {
+        as_f64(self.asked) / self.round_trip.as_secs_f64().max(1e-6)
+    }
+}
+
 impl Pace {
     /// A pace to be measured with the next frame: `asked` bytes had their answer within
     /// `round_trip`.
@@ -79,13 +88,14 @@ impl Pace {
     pub(super) fn sends(&mut self, bytes: usize, now: Instant) {
         let rate = match &mut self.measure {
             Measure::Due(known) => {
+                let least = known.least().max(UNKNOWN);
                 self.measure = Measure::Sent(First { known: *known, bytes, at: now, later: Vec::new() });
-                Some(UNKNOWN)
+                Some(least)
             }
             // An answer that never comes holds nothing up for long.
             Measure::Sent(first) if now < first.at + first.known.round_trip + time(first.bytes, SLOWEST) => {
                 first.later.push((bytes, now));
-                Some(UNKNOWN)
+                Some(first.known.least().max(UNKNOWN))
             }
             Measure::Sent(_) | Measure::Off => self.rate,
         };
@@ -102,12 +112,11 @@ impl Pace {
             }
         };
         let First { known, bytes, at: since, later } = first;
-        let Known { round_trip, asked } = known;
+        let round_trip = known.round_trip;
         let taken = at.saturating_duration_since(since).saturating_sub(round_trip);
-        // The question went through within the round trip: the line carries that much at least,
-        // whatever held this answer up.
-        let least = as_f64(asked) / round_trip.as_secs_f64().max(1e-6);
-        let rate = (as_f64(bytes) / taken.as_secs_f64().max(1e-6)).max(least).max(SLOWEST);
+        // Whatever held this answer up.
+        let least = known.least().max(SLOWEST);
+        let rate = (as_f64(bytes) / taken.as_secs_f64().max(1e-6)).max(least);
         let slow = (rate < SLOW).then_some(rate);
         let after = |free: Instant, (bytes, at): (usize, Instant), rate| free.max(at) + time(bytes, rate);
         let whole = |rate| later.into_iter().fold(since + taken, |free, frame| after(free, frame, rate));
@@ -262,6 +271,16 @@ mod tests {
         let speed = pace.answered(zero + ms(900)).unwrap();
         assert!(speed.bytes_per_second.is_some_and(|rate| rate >= 32_000), "{speed:?}");
         assert_eq!(pace.turn(), None);
+    }
+
+    #[test]
+    fn a_near_terminal_that_never_answers_holds_up_nothing() {
+        let mut pace = Pace::to_measure(ms(1), 32);
+        let zero = Instant::now();
+        pace.sends(3700, zero);
+        assert!(pace.rest(zero).unwrap() < ms(150), "{:?}", pace.rest(zero));
+        pace.sends(200, zero + ms(300));
+        assert_eq!(pace.rest(zero + ms(300)), None);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! What terminals make of a sent row, by the standard algorithm and not by the encoder.
 
-use lajna::terminal::encode::Sent;
+use lajna::terminal::encode::{Sent, Slant};
 use lajna::text::{mirrored, visual_order};
 use unicode_bidi::{BidiClass, Level, ParagraphBidiInfo, bidi_class};
 
@@ -25,6 +25,23 @@ pub const MINTTY: Terminal =
     Terminal { marks: true, mirrors: true, first_strong: true, lines_are_letters: false };
 pub const PUTTY: Terminal =
     Terminal { marks: false, mirrors: true, first_strong: true, lines_are_letters: false };
+
+/// Whatever a run begins with.
+pub const QTERMINAL: Terminal =
+    Terminal { marks: false, mirrors: true, first_strong: false, lines_are_letters: false };
+
+/// What a terminal draws that orders each run of one look by itself, where nothing but italics
+/// makes a difference.
+pub fn drawn_in_runs(sent: &Sent, row: &[&str], terminal: Terminal) -> Vec<(usize, String)> {
+    let kept = kept(sent, row);
+    let mut all = Vec::new();
+    for run in sent.cells.chunk_by(|a, b| a.slant == b.slant) {
+        let start = all.len();
+        let run = drawn(&kept[start..start + run.len()], terminal);
+        all.extend(run.into_iter().map(|(column, text)| (start + column, text)));
+    }
+    all
+}
 
 /// What a terminal keeps of a row: the texts of its columns, an empty one for the second half
 /// of a wide symbol.
@@ -94,9 +111,10 @@ pub enum Font {
     TheSame,
 }
 
-/// What kitty draws. A run is of one font and one alignment; if it has Arabic it is reversed.
-pub fn kitty(kept: &[String], font: Font) -> Vec<String> {
-    let cell = |text: &String| {
+/// What kitty draws. A run is of one font, upright or italic, and one alignment; if it has Arabic
+/// it is reversed. Blanks are of no font.
+pub fn kitty(sent: &Sent, row: &[&str], font: Font) -> Vec<String> {
+    let cell = |(text, slant): (&String, Slant)| {
         let body = text.strip_prefix("\u{1b}]66;");
         let (alignment, text) = match body.and_then(|body| body.split_once(';')) {
             Some((alignment, text)) => (alignment, text.trim_end_matches('\u{7}')),
@@ -105,9 +123,10 @@ pub fn kitty(kept: &[String], font: Font) -> Vec<String> {
         let first = text.chars().next().unwrap_or(' ');
         let arabic =
             matches!(first, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefe}');
-        (arabic, alignment.to_owned(), text.to_owned())
+        (arabic, (alignment.to_owned(), slant == Slant::Turned, text == " "), text.to_owned())
     };
-    let cells: Vec<_> = kept.iter().map(cell).collect();
+    let slants = sent.cells.iter().map(|cell| cell.slant);
+    let cells: Vec<_> = kept(sent, row).iter().zip(slants).map(cell).collect();
     let mut drawn = Vec::new();
     for run in cells.chunk_by(|a, b| (font == Font::TheSame || a.0 == b.0) && a.1 == b.1) {
         let texts = run.iter().map(|(.., text)| text.clone());

@@ -1,8 +1,8 @@
 //! The sent row, drawn by the terminal, is the row.
 
-use crate::models::{self, Font, KONSOLE, MINTTY, PUTTY, Terminal, VTE, drawn, kept};
+use crate::models::{self, Font, KONSOLE, MINTTY, PUTTY, QTERMINAL, Terminal, VTE, drawn, kept};
 use crate::rows::{self, HARD, Row, symbols};
-use lajna::terminal::encode::encode;
+use lajna::terminal::encode::{Slant, encode};
 use lajna::terminal::{Class, Filler, Rendering};
 use lajna::text::{Base, Paragraph, mirrored, visual_order};
 use proptest::prelude::*;
@@ -149,6 +149,22 @@ fn real_text_is_right_where_marks_are_lost() {
 }
 
 #[test]
+fn a_blank_in_italics_parts_words_where_runs_are_ordered_one_by_one() {
+    let rendering = Rendering { filler: Filler::Italic, ..Rendering::from(Class::Implicit0) };
+    let mut parted = 0;
+    for row in laid_out() {
+        let symbols = symbols(&row);
+        let sent = encode(&symbols, rendering);
+        assert!(!sent.text(&symbols).contains('\u{2800}'), "{row:?}");
+        parted += usize::from(sent.cells.iter().any(|cell| cell.slant == Slant::Turned));
+        let drawn = models::drawn_in_runs(&sent, &symbols, QTERMINAL);
+        let shown: Row = drawn.into_iter().map(|(_, text)| text).collect();
+        assert!(shown == row || row.split(|text| text == " ").any(digit_on_the_wrong_side), "{row:?}");
+    }
+    assert!(parted > 100);
+}
+
+#[test]
 fn hardly_a_row_needs_fences_where_they_can_be_seen() {
     let rendering = Rendering { filler: Filler::Blank, ..Rendering::from(Class::Implicit0) };
     let (mut rows, mut fenced) = (0, 0);
@@ -185,13 +201,18 @@ fn a_row_that_begins_with_arabic_is_sent_as_a_right_to_left_one() {
 fn kitty_turns_back_what_it_is_sent() {
     for row in laid_out() {
         let symbols = symbols(&row);
-        let sent = |class| kept(&encode(&symbols, Rendering::from(class)), &symbols);
-        for font in [Font::Another, Font::TheSame] {
-            assert_eq!(models::kitty(&sent(Class::Kitty66), font), row);
-        }
+        let shown = |class, filler, font| {
+            let sent = encode(&symbols, Rendering { filler, ..Rendering::from(class) });
+            models::kitty(&sent, &symbols, font)
+        };
         let bare = |text: &String| text.chars().filter(|c| !matches!(c, '\u{64b}'..='\u{65f}')).collect();
         let bare: Row = row.iter().map(bare).collect();
-        assert_eq!(models::kitty(&sent(Class::Kittyrun), Font::Another), bare);
+        for font in [Font::Another, Font::TheSame] {
+            assert_eq!(shown(Class::Kitty66, Filler::Italic, font), row);
+            assert_eq!(shown(Class::Kittyrun, Filler::Italic, font), bare);
+        }
+        // Where italics cannot be sent, the font decides what becomes of mixed words.
+        assert_eq!(shown(Class::Kittyrun, Filler::Braille, Font::Another), bare);
     }
 }
 

@@ -7,7 +7,7 @@
 
 use crate::drawing::{self, Terminal};
 use lajna::terminal::Rendering;
-use lajna::terminal::encode::{SentCell, encode};
+use lajna::terminal::encode::{SentCell, Slant, encode};
 use ratatui::buffer::{Buffer, Cell, CellWidth};
 use ratatui::style::{Color, Modifier};
 
@@ -93,7 +93,11 @@ pub fn stored(
         let cell = |cell: SentCell| {
             let seen = row[usize::from(cell.from)].clone();
             let text = cell.text.as_deref().map_or(seen.text.clone(), without_wrappers);
-            Seen { text: shape(&text), ..seen }
+            let mods = match cell.slant {
+                Slant::Turned if text != " " => (seen.mods ^ Modifier::ITALIC) & known,
+                _ => seen.mods,
+            };
+            Seen { text: shape(&text), mods, ..seen }
         };
         cells.into_iter().map(cell).collect()
     };

@@ -13,7 +13,7 @@ mod rules;
 mod tests;
 
 use super::caps::Direction;
-use super::class::Rendering;
+use super::class::{Filler, Rendering};
 use super::reply::Reply;
 use rules::Way;
 use std::time::Duration;
@@ -239,7 +239,11 @@ impl Detection {
             None | Some(Multiplexer::Mosh) => &self.own,
             Some(_) => &self.beyond,
         };
-        let (rendering, certainty) = self.judge(between, terminal);
+        let (mut rendering, certainty) = self.judge(between, terminal);
+        // GNU screen takes italics for reverse video.
+        if between == Some(Multiplexer::Screen) && rendering.filler == Filler::Italic {
+            rendering.filler = Filler::Braille;
+        }
         let direction = match terminal.bidi {
             Some(1) => Direction::Implicit,
             Some(2) => Direction::Explicit,
@@ -266,7 +270,9 @@ impl Detection {
     fn judge(&self, between: Option<Multiplexer>, terminal: &Answers) -> (Rendering, Certainty) {
         let way = if between.is_some() { Way::Behind } else { Way::Direct };
         if terminal.first.is_some() {
-            let (rendering, certainty) = rules::judge(terminal, &self.term, way);
+            let told = self.client.as_ref().map_or("", |client| client.term.as_str());
+            let term = if way == Way::Direct { self.term.as_str() } else { told };
+            let (rendering, certainty) = rules::judge(terminal, term, way);
             // Something is missing that might have changed the judgement.
             let certainty = if terminal.whole.is_some() { certainty } else { Certainty::Unsure };
             return (rendering, certainty);
@@ -277,7 +283,12 @@ impl Detection {
                 let told = Answers { name: Some(name.clone()), ..Answers::default() };
                 return rules::judge(&told, term, way);
             }
+            // tmux takes the one answer of a terminal that answers DA1 alone for its own.
             (Way::Behind, Some(Client { term, .. })) => {
+                let judged = rules::judge(&Answers::default(), term, way);
+                if judged.1 == Certainty::Sure {
+                    return judged;
+                }
                 rules::guess(|name| (name == "TERM").then(|| term.clone()))
             }
             // Variables in a multiplexer are of the terminal it was started in, not of this one.
@@ -312,9 +323,13 @@ impl Detection {
         }
     }
 
-    /// Whether what answers a question after a frame has taken the frame off the line.
+    /// Whether what answers a question after a frame has taken the frame off the line. st answers
+    /// DA1 and no such question, and frames would wait for it.
     pub(super) fn answers_for_the_line(&self) -> bool {
         let near = matches!(self.expected, Expected::Near(_));
+        if self.own.answers_one_question() {
+            return false;
+        }
         match self.between() {
             Some(Multiplexer::Mosh) => false,
             Some(_) => self.own.whole.is_some() && !near,
@@ -324,6 +339,11 @@ impl Detection {
 }
 
 impl Answers {
+    /// Whether DA1 was all it answered.
+    fn answers_one_question(&self) -> bool {
+        self.name.is_none() && self.secondary.is_none() && self.bidi.is_none()
+    }
+
     /// The multiplexer that answers so.
     fn multiplexer(&self) -> Option<Multiplexer> {
         let (name, primary, secondary) =

@@ -16,7 +16,7 @@ enum Sign {
     /// DECRPM says that the bidirectional mode can be changed. 3 and 4 say that it cannot;
     /// iTerm2 answers 4 for any mode.
     Bidi,
-    /// `TERM` begins like this, and nothing stands between.
+    /// `TERM` begins like this: the terminal's own, or what tmux says of its client.
     Term(&'static str),
     /// It has answered more than DA1.
     Anything,
@@ -85,11 +85,13 @@ pub(super) enum Way {
 
 /// DA2 of PuTTY.
 const PUTTY: &str = "0;136;0";
+/// The end of DA2 of QTerminal and of Konsole before it told its name.
+const QT: &str = ";115;0";
 
 /// How to send right-to-left text to a terminal that answers so; nothing known is `visual`, as
 /// a guess.
 pub(super) fn judge(answers: &Answers, term: &str, way: Way) -> (Rendering, Certainty) {
-    let holds = |rule: &&Rule| rule.0.holds(answers, term, way);
+    let holds = |rule: &&Rule| rule.0.holds(answers, term);
     let unknown = (Rendering { marks: Dropped, ..Rendering::default() }, Unsure);
     // A second multiplexer hides the terminal, as mosh does.
     if way == Way::Behind && answers.multiplexer().is_some() {
@@ -100,10 +102,14 @@ pub(super) fn judge(answers: &Answers, term: &str, way: Way) -> (Rendering, Cert
             Way::Direct => direct,
             Way::Behind => behind,
         };
+        let secondary = answers.secondary.as_deref();
         // PuTTY takes the direction of a row from its first strong letter and keeps to it: rows
         // made for that are right to the last cell, without U+2800, which few fonts on Windows have.
-        let filler = match (class, answers.secondary.as_deref()) {
+        // QTerminal draws each run of one look by itself, and U+2800 wider than its column.
+        let filler = match (class, secondary) {
             (Implicit0, Some(PUTTY)) if way == Way::Direct => Filler::Blank,
+            (Implicit0, Some(numbers)) if numbers.ends_with(QT) => Filler::Italic,
+            (Kitty66 | Kittyrun, _) => Filler::Italic,
             _ => Filler::Braille,
         };
         // Each word of kitty's is one piece there, and its marks go astray.
@@ -113,7 +119,7 @@ pub(super) fn judge(answers: &Answers, term: &str, way: Way) -> (Rendering, Cert
 }
 
 impl Sign {
-    fn holds(self, answers: &Answers, term: &str, way: Way) -> bool {
+    fn holds(self, answers: &Answers, term: &str) -> bool {
         match self {
             Self::Named(prefix, from) => answers.name.as_deref().is_some_and(|name| {
                 name.get(..prefix.len()).is_some_and(|start| start.eq_ignore_ascii_case(prefix))
@@ -129,7 +135,7 @@ impl Sign {
                 })
             }),
             Self::Bidi => matches!(answers.bidi, Some(1 | 2)),
-            Self::Term(prefix) => way == Way::Direct && term.starts_with(prefix),
+            Self::Term(prefix) => term.starts_with(prefix),
             Self::Anything => answers.name.is_some() || answers.secondary.is_some() || answers.bidi.is_some(),
         }
     }
@@ -167,7 +173,8 @@ pub(super) fn guess(var: impl Fn(&str) -> Option<String>) -> Rendering {
     };
     let class = GUESSES.iter().find(holds).map_or(Visual, |(.., class)| *class);
     let marks = if matches!(class, Visual | Kittyrun) { Dropped } else { Sent };
-    Rendering { class, marks, ..Rendering::default() }
+    let filler = if class == Kittyrun { Filler::Italic } else { Filler::Braille };
+    Rendering { class, marks, filler }
 }
 
 /// What a class becomes behind a multiplexer, which swallows its switch.

@@ -108,6 +108,7 @@ fn those_that_answer_one_question_only_are_known_by_their_term() {
         hear(&mut detection, ("6", "", "", None), MS);
         let found = detection.found();
         assert_eq!((found.rendering.class, found.certainty), (Visual, certainty), "{term}");
+        assert!(!detection.answers_for_the_line(), "{term} may not say when it has drawn a frame");
     }
 }
 
@@ -141,6 +142,34 @@ fn the_name_of_a_terminal_behind_a_multiplexer_is_not_its_term() {
     hear(&mut detection, SCREEN, MS);
     hear(&mut detection, ("6", "", "", None), 2 * MS);
     assert_eq!(detection.found().certainty, Unsure);
+}
+
+#[test]
+fn italics_part_words_where_runs_of_one_look_are_ordered_and_screen_is_not_between() {
+    use Filler::{Blank, Braille, Italic};
+    let of = |who: &str| TERMINALS.iter().find(|row| row.0.0 == who).unwrap().1;
+    let behind = |vars, own, answers| {
+        let mut detection = among(vars);
+        hear(&mut detection, own, MS);
+        hear(&mut detection, answers, 90 * MS);
+        detection.found().rendering.filler
+    };
+    for (who, direct, in_tmux) in [
+        ("QTerminal", Italic, Italic),
+        ("kitty 0.26", Italic, Italic),
+        ("kitty 0.48", Italic, Italic),
+        ("PuTTY", Blank, Braille),
+        ("Konsole 22.12", Braille, Braille),
+        ("VTE 0.84", Braille, Braille),
+    ] {
+        let mut detection = with_term("xterm-256color");
+        hear(&mut detection, of(who), MS);
+        assert_eq!(detection.found().rendering.filler, direct, "{who}");
+        let tmux: &[_] = &[("TERM", "tmux-256color"), ("TMUX", "/tmp/x,1,0")];
+        assert_eq!(behind(tmux, TMUX, of(who)), in_tmux, "{who}");
+        let screen: &[_] = &[("TERM", "screen.xterm-256color"), ("STY", "1.pts")];
+        assert_eq!(behind(screen, SCREEN, of(who)), Braille, "screen shows italics reversed: {who}");
+    }
 }
 
 #[test]
@@ -178,6 +207,8 @@ fn where_tmux_lets_nothing_through_its_client_tells() {
     assert_eq!(told("xterm-kitty", "kitty(0.48.2)"), (Kittyrun, Sure));
     assert_eq!(told("xterm-256color", "VTE(8401)"), (Implicit, Sure));
     assert_eq!(told("putty-256color", ""), (Implicit0, Unsure));
+    assert_eq!(told("st-256color", ""), (Visual, Sure), "tmux keeps the one answer it gives");
+    assert_eq!(told("mlterm", ""), (Implicit0, Sure));
     assert_eq!(told("xterm-256color", ""), (Visual, Unsure));
     assert_eq!(told("xterm-256color", "tmux 3.4"), (Visual, Unsure));
 }

@@ -5,7 +5,8 @@
 //! change places (UAX #9, N1), and digits after an island would join it (W2). A *fence* is a
 //! strong left-to-right character between them: U+2800, which looks blank, in place of the
 //! first blank of a gap, or U+200E behind the island where there is no gap or U+2800 is not
-//! wanted. Nothing is fenced that stays apart by itself: on a thin line an island costs two
+//! wanted. Where the terminal orders each run of one look by itself, a blank of another look
+//! does the same. Nothing is fenced that stays apart by itself: on a thin line an island costs two
 //! bytes more, not eight.
 //!
 //! The first island gets a fence before it, in the first blank of the row, unless something
@@ -22,7 +23,7 @@ use crate::text::mirrored;
 pub(super) enum Fence {
     /// As it is.
     None,
-    /// U+2800 instead of it.
+    /// The filler instead of it.
     Filler,
     /// With U+200E behind it.
     Mark,
@@ -146,7 +147,9 @@ impl Walk {
             return;
         }
         match (self.gap, self.filler, self.marks) {
-            (Some(gap), Filler::Braille, _) => self.set(gap, Fence::Filler),
+            (Some(gap), Filler::Braille, _) | (Some(gap), Filler::Italic, DirectionMarks::Lost) => {
+                self.set(gap, Fence::Filler);
+            }
             (_, _, DirectionMarks::Obeyed) => self.set(end, Fence::Mark),
             (_, _, DirectionMarks::Lost) => return,
         }

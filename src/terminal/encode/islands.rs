@@ -26,8 +26,10 @@ pub(super) fn with_marks(units: &[Unit], filler: Filler) -> Plan {
 }
 
 /// The plan of a row where direction marks are lost.
-pub(super) fn without_marks(units: &[Unit], filler: Filler, memory: &mut Memory) -> Plan {
-    if filler == Filler::Blank || !can_be_led(units) {
+pub(super) fn without_marks(units: &[Unit], wanted: Filler, memory: &mut Memory) -> Plan {
+    // Runs of one look are left to right, whatever they begin with.
+    let filler = if wanted == Filler::Italic { wanted } else { Filler::Braille };
+    if wanted == Filler::Blank || filler == Filler::Braille && !can_be_led(units) {
         // Rows of both scripts cannot always do without fences; a filler that can be seen is
         // better than panes that change sides.
         if let Some(steps) = whole(units, memory) {
@@ -48,7 +50,7 @@ pub(super) fn without_marks(units: &[Unit], filler: Filler, memory: &mut Memory)
             steps.extend(found.steps.iter().map(|step| Step { unit: start + step.unit, ..*step }));
         }
     }
-    let fences = fence::raise(&steps, units, Filler::Braille, DirectionMarks::Lost);
+    let fences = fence::raise(&steps, units, filler, DirectionMarks::Lost);
     (steps, fences)
 }
 

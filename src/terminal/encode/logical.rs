@@ -37,7 +37,7 @@ pub(super) fn row(units: &[Unit], row: &[&str], memory: &mut Memory) -> Vec<Sent
 }
 
 fn as_it_is(unit: &Unit, cells: &mut Vec<SentCell>) {
-    cells.extend((unit.column..unit.column + unit.width).map(|from| SentCell { from, text: None }));
+    cells.extend((unit.column..unit.column + unit.width).map(|from| SentCell::of(from, None)));
 }
 
 /// Puts a segment into reading order; how many blanks of the gap behind it were taken.
@@ -61,8 +61,8 @@ fn read(segment: &[Unit], row: &[&str], gap: usize, memory: &mut Memory, cells: 
                 room -= 1;
                 // Which of the two letters the marks belong to is not known; most often it is
                 // the alef that bears one.
-                cells.push(SentCell { from: unit.column, text: Some(first.into()) });
-                cells.push(SentCell { from: unit.column, text: Some(format!("{alef}{marks}")) });
+                cells.push(SentCell::of(unit.column, Some(first.into())));
+                cells.push(SentCell::of(unit.column, Some(format!("{alef}{marks}"))));
             }
             Some(_) => as_it_is(unit, cells),
             None if first == unit.base => as_it_is(unit, cells),

@@ -44,7 +44,8 @@
 //! A terminal that loses direction marks cannot show a European digit right of an Arabic
 //! letter in one word ("1-الحضور"), nor an Arabic letter in column 1 together with anything
 //! left to right; such a word differs inside itself only. A blank between them, or one blank
-//! at the start of each row, avoids both. kitty before 0.40 shows mixed words as its font has it.
+//! at the start of each row, avoids both. kitty before 0.40 shows mixed words as its font
+//! has it, unless what is glued to the Arabic may be sent in italics ([`Filler::Italic`]).
 //!
 //! Deliberately not here: laying out, joining and mirroring (that is done when a row arrives),
 //! colours, the switches of a terminal, bytes of moves.
@@ -56,7 +57,7 @@ mod logical;
 mod order;
 mod unit;
 
-use super::class::{Class, Marks, Rendering};
+use super::class::{Class, Filler, Marks, Rendering};
 use fence::Fence;
 use order::Memory;
 use unit::{Unit, concerns, is_mark, units};
@@ -68,6 +69,26 @@ pub struct SentCell {
     pub from: u16,
     /// What is sent instead of the symbol of that column.
     pub text: Option<String>,
+    /// Whether it is sent in the italics of that column.
+    pub slant: Slant,
+}
+
+/// Italics of a sent cell. They end a run on terminals that order or shape run by run; on a blank
+/// they cannot be seen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Slant {
+    /// As in its column.
+    #[default]
+    Kept,
+    /// In italics where its column is upright, and the other way round.
+    Turned,
+}
+
+impl SentCell {
+    /// A cell sent as it is seen, but for its text if there is one.
+    const fn of(from: u16, text: Option<String>) -> Self {
+        Self { from, text, slant: Slant::Kept }
+    }
 }
 
 /// A row as it must be sent.
@@ -92,7 +113,7 @@ enum Caret {
 
 impl Sent {
     fn as_it_is(columns: usize) -> Self {
-        let cells = (0..).take(columns).map(|from| SentCell { from, text: None }).collect();
+        let cells = (0..).take(columns).map(|from| SentCell::of(from, None)).collect();
         Self { cells, caret: Caret::Stays }
     }
 
@@ -156,9 +177,9 @@ impl Encoder {
         let filler = self.rendering.filler;
         let mut sent = match self.rendering.class {
             Class::Visual | Class::Bdsm | Class::Mlterm => Sent::as_it_is(row.len()),
-            Class::Implicit => assemble(islands::with_marks(&units, filler), &units, row),
+            Class::Implicit => assemble(islands::with_marks(&units, filler), &units, row, filler),
             Class::Implicit0 => {
-                assemble(islands::without_marks(&units, filler, &mut self.memory), &units, row)
+                assemble(islands::without_marks(&units, filler, &mut self.memory), &units, row, filler)
             }
             Class::Kitty66 => Sent::as_it_is(row.len()),
             Class::Kittyrun => in_order(&kitty::reversed_runs(&units), &units, row),
@@ -169,15 +190,17 @@ impl Encoder {
         if self.rendering.marks == Marks::Dropped || self.rendering.class == Class::Kittyrun {
             drop_marks(&mut sent, row);
         }
-        if self.rendering.class == Class::Kitty66 {
-            send_apart(&mut sent, row);
+        match self.rendering.class {
+            Class::Kitty66 => send_apart(&mut sent, row),
+            Class::Kittyrun if filler == Filler::Italic => slant_glued(&mut sent, row),
+            _ => {}
         }
         Some(sent)
     }
 }
 
 /// The cells of a plan.
-fn assemble((steps, fences): islands::Plan, units: &[Unit], row: &[&str]) -> Sent {
+fn assemble((steps, fences): islands::Plan, units: &[Unit], row: &[&str], filler: Filler) -> Sent {
     let mut cells = Vec::with_capacity(row.len());
     for (step, fence) in steps.iter().zip(fences) {
         let Some(unit) = units.get(step.unit) else { continue };
@@ -187,13 +210,15 @@ fn assemble((steps, fences): islands::Plan, units: &[Unit], row: &[&str]) -> Sen
             let marks = symbol.chars().skip(1);
             std::iter::once(image).chain(marks).collect::<String>()
         });
+        let mut slant = Slant::Kept;
         match fence {
             Fence::None => {}
+            Fence::Filler if filler == Filler::Italic => slant = Slant::Turned,
             Fence::Filler => text = Some("\u{2800}".to_owned()),
             Fence::Mark => text.get_or_insert_with(|| symbol.to_owned()).push('\u{200e}'),
         }
-        cells.push(SentCell { from: unit.column, text });
-        cells.extend((1..unit.width).map(|tail| SentCell { from: unit.column + tail, text: None }));
+        cells.push(SentCell { from: unit.column, text, slant });
+        cells.extend((1..unit.width).map(|tail| SentCell::of(unit.column + tail, None)));
     }
     Sent { cells, caret: Caret::Follows }
 }
@@ -221,6 +246,23 @@ fn drop_marks(sent: &mut Sent, row: &[&str]) {
         if text.contains(is_mark) {
             let kept: String = text.chars().filter(|&c| !is_mark(c)).collect();
             cell.text = Some(if kept.is_empty() { " ".to_owned() } else { kept });
+        }
+    }
+}
+
+/// Sends what is glued to Arabic in italics: kitty takes whatever its font has for one run, and
+/// italics are another font.
+fn slant_glued(sent: &mut Sent, row: &[&str]) {
+    let text = |cell: &SentCell| {
+        let symbol = row.get(usize::from(cell.from)).copied().unwrap_or_default();
+        cell.text.as_deref().unwrap_or(symbol).chars().next()
+    };
+    let firsts: Vec<Option<char>> = sent.cells.iter().map(text).collect();
+    let arabic = |at: usize| firsts.get(at).copied().flatten().is_some_and(kitty::in_run);
+    for (column, cell) in sent.cells.iter_mut().enumerate() {
+        let printed = firsts.get(column).copied().flatten().is_some_and(|c| c != ' ' && !kitty::in_run(c));
+        if printed && (arabic(column + 1) || column.checked_sub(1).is_some_and(arabic)) {
+            cell.slant = Slant::Turned;
         }
     }
 }

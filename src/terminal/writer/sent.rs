@@ -3,8 +3,10 @@
 //! Used by the writer only. Where the encoder changes nothing, rows are passed on untouched.
 
 use super::looks::{BLANK, Face, Kind, Look, Looks, PenId, TAIL, char_width};
-use crate::terminal::encode::{Encoder, Sent};
+use super::pen::Pen;
+use crate::terminal::encode::{Encoder, Sent, SentCell, Slant};
 use ratatui::buffer::{Buffer, Cell};
+use ratatui::style::Modifier;
 use std::borrow::Cow;
 
 impl<'a> Looks<'a> {
@@ -63,12 +65,20 @@ impl<'a> Looks<'a> {
     }
 
     fn resent(&mut self, row: &[Look], sent: Sent) -> Vec<Look> {
-        let look_of = |cell: crate::terminal::encode::SentCell| {
+        let look_of = |cell: SentCell| {
             let look = row.get(usize::from(cell.from)).copied().unwrap_or(BLANK);
-            let (Some(text), Some(face)) = (cell.text, self.face(look)) else { return look };
+            let Some(face) = self.face(look).filter(|_| look != TAIL) else { return look };
             let (pen, width) = (face.pen, face.width);
             let kind = if face.kind == Kind::Blank { Kind::Filler } else { face.kind };
-            self.of_text(text, pen, width, kind)
+            match (cell.text, cell.slant) {
+                (None, Slant::Kept) => look,
+                (Some(text), Slant::Kept) => self.of_text(text, pen, width, kind),
+                (text, Slant::Turned) => {
+                    let text = text.unwrap_or_else(|| face.text.to_string());
+                    let pen = self.turned(pen);
+                    self.of_face(text, pen, width, kind)
+                }
+            }
         };
         sent.cells.into_iter().map(look_of).collect()
     }
@@ -79,6 +89,17 @@ impl<'a> Looks<'a> {
             let pen = self.on_blank(pen);
             return self.blank(pen);
         }
+        self.of_face(text, pen, width, kind)
+    }
+
+    /// A pen with its italics the other way round.
+    fn turned(&mut self, pen: PenId) -> PenId {
+        let pen = self.pen(pen);
+        self.pen_id(Pen { mods: pen.mods.symmetric_difference(Modifier::ITALIC), ..pen })
+    }
+
+    /// The same, blank or not.
+    fn of_face(&mut self, text: String, pen: PenId, width: u16, kind: Kind) -> Look {
         let key = (text, pen);
         if let Some(&look) = self.by_text.get(&key) {
             return look;
