@@ -61,10 +61,11 @@ impl Replay {
         }
         self.feed(&bytes);
         let readable = String::from_utf8_lossy(&bytes).replace('\u{1b}', "^");
-        let expected = stored(picture(next, VT100_KNOWS), self.rendering, str::to_owned);
+        let expected = stored(picture(next, VT100_KNOWS), self.rendering, VT100_KNOWS, str::to_owned);
         compare("vt100", &self.vt100.picture(), &expected, &readable);
-        let expected =
-            stored(picture(next, AVT_KNOWS), self.rendering, |text| text.chars().take(1).collect());
+        let expected = stored(picture(next, AVT_KNOWS), self.rendering, AVT_KNOWS, |text| {
+            text.chars().take(1).collect()
+        });
         compare("avt", &self.avt.picture(), &expected, &readable);
         if self.rendering == Rendering::from(Class::Implicit) {
             let expected = picture(next, VT100_KNOWS);

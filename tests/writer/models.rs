@@ -81,10 +81,12 @@ pub fn picture(buffer: &Buffer, known: Modifier) -> Vec<Vec<Seen>> {
     rows
 }
 
-/// What a terminal keeps of a picture that is sent so, where it keeps so much of a cluster.
+/// What a terminal keeps of a picture that is sent so, where it knows these attributes and keeps so
+/// much of a cluster.
 pub fn stored(
     picture: Vec<Vec<Seen>>,
     rendering: Rendering,
+    known: Modifier,
     shape: impl Fn(&str) -> String,
 ) -> Vec<Vec<Seen>> {
     let row = |row: Vec<Seen>| {
@@ -95,6 +97,7 @@ pub fn stored(
             let text = cell.text.as_deref().map_or(seen.text.clone(), without_wrappers);
             let mods = match cell.slant {
                 Slant::Turned if text != " " => (seen.mods ^ Modifier::ITALIC) & known,
+                Slant::Turned if seen.mods.intersects(ON_BLANK) => seen.mods | (Modifier::ITALIC & known),
                 _ => seen.mods,
             };
             Seen { text: shape(&text), mods, ..seen }

@@ -80,7 +80,7 @@ pub enum Slant {
     /// As in its column.
     #[default]
     Kept,
-    /// In italics where its column is upright, and the other way round.
+    /// In italics where its column is upright, and the other way round; a blank always in italics.
     Turned,
 }
 
