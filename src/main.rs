@@ -3,15 +3,17 @@
 use std::process::ExitCode;
 
 use lajna::app::plain::{self, Ended};
-use lajna::app::{self, App, Tuning};
+use lajna::app::{self, App, Keeping, Reading, Tuning};
 use lajna::cli::{self, Exit, Face, Next};
-use lajna::store::disk;
+use lajna::store::{disk, private};
 use lajna::terminal::{Caps, Mode};
 
 fn main() -> ExitCode {
+    private::close_process();
+    let env = |name: &str| std::env::var_os(name);
+    cli::panic_without_words(std::env::args_os().collect(), &env);
     // What sled panics about, the store answers; nobody needs to read it.
     disk::quiet_contained_panics();
-    let env = |name: &str| std::env::var_os(name);
     let exit = match cli::run(std::env::args_os().collect(), &env, chrono::Utc::now()) {
         Next::End(exit) => exit,
         Next::SelfTest(asking) => {
@@ -25,6 +27,8 @@ fn main() -> ExitCode {
         Next::Screen(opening) => {
             let mut app = App::new(opening.session, opening.bindings, opening.language, opening.now)
                 .with_clipboard(opening.clipboard);
+            let reading = if opening.asked_to_read { Reading::Asked } else { Reading::Beside };
+            app.keep(Keeping::new(opening.store, reading));
             if let Some(notice) = opening.notices.first() {
                 app.say(notice.clone());
             }

@@ -160,13 +160,14 @@ fn no_line_of_a_keymap_is_written_in_vain() {
 }
 
 /// What needs no key: it is asked for rarely, or by a key of vim or Emacs only.
-const WITHOUT_KEY: [&str; 12] = [
+const WITHOUT_KEY: [&str; 13] = [
     "insert",
     "export",
     "demo",
     "keymap",
     "keyboard",
     "suspend",
+    "take-over",
     "forward",
     "backward",
     "word-forward",

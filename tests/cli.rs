@@ -14,6 +14,8 @@ mod program;
 mod archive;
 #[path = "cli/import.rs"]
 mod import;
+#[path = "cli/keep.rs"]
+mod keep;
 #[path = "cli/lists.rs"]
 mod lists;
 #[path = "cli/stores.rs"]

@@ -84,7 +84,20 @@ fn the_keys_in_the_readme_are_those_in_force() {
 #[test]
 fn the_readme_names_every_command_of_the_command_line() {
     let readme = fs::read_to_string(README).unwrap();
-    for word in ["import", "list", "undo", "redo", "export", "salvage", "keys", "completions"] {
+    for word in [
+        "import",
+        "list",
+        "undo",
+        "redo",
+        "export",
+        "salvage",
+        "verify",
+        "repair",
+        "backup",
+        "restore",
+        "keys",
+        "completions",
+    ] {
         assert!(readme.contains(&format!("`lajna {word}")), "{word}");
     }
 }

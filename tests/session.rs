@@ -13,6 +13,12 @@ mod common;
 
 #[path = "session/failing.rs"]
 mod failing;
+#[path = "session/following.rs"]
+mod following;
+#[path = "session/quiet.rs"]
+mod quiet;
+#[path = "session/repair.rs"]
+mod repair;
 #[path = "session/restarts.rs"]
 mod restarts;
 #[path = "session/several.rs"]

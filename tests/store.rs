@@ -16,10 +16,16 @@ mod common;
 mod accidents;
 #[path = "store/contract.rs"]
 mod contract;
+#[path = "store/follow.rs"]
+mod follow;
 #[path = "store/format.rs"]
 mod format;
+#[path = "store/keeping.rs"]
+mod keeping;
 #[path = "store/kills.rs"]
 mod kills;
+#[path = "store/space.rs"]
+mod space;
 
 use std::path::Path;
 

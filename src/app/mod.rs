@@ -4,12 +4,14 @@
 //! without a terminal. Wiring only: it knows no record, no pane and no key (but for the
 //! self-test, which stands before all of them).
 
+mod keeping;
 pub mod plain;
 mod program;
 mod run;
 mod selftest;
 mod tuning;
 
+pub use keeping::{Keeping, Reading};
 pub use run::{on_terminal, test_terminal};
 pub use tuning::Tuning;
 
@@ -68,6 +70,7 @@ pub struct App {
     /// What was last recorded, until it is asked for.
     recorded: Option<EntryId>,
     sense: Sense,
+    keeping: Option<Keeping>,
 }
 
 /// How the program meets the person.
@@ -112,9 +115,10 @@ impl App {
             leaving: Leaving::Unasked,
             recorded: None,
             sense: Sense::Sight,
+            keeping: None,
         };
         app.refresh();
-        if app.session.mark() == 0 && app.session.committee().is_empty() {
+        if !app.reads() && app.session.mark() == 0 && app.session.committee().is_empty() {
             app.stage.open(Box::<panes::Welcome>::default());
         }
         app
@@ -189,9 +193,11 @@ impl App {
             // There is room again: what was said no longer holds.
             self.stage.hush();
         }
+        self.follow();
         if self.quiet_since + QUIET <= now {
             // A snapshot that could not be kept costs the next opening time, nothing else.
             let _kept = self.session.tidy();
+            self.back_up();
             self.quiet_since = now;
         }
     }
@@ -264,6 +270,10 @@ impl App {
         }
         if !command.is_typing() {
             self.settle();
+        }
+        if self.reads() && command.changes(self.stage.scope()) {
+            self.refuse();
+            return Flow::Go;
         }
         let command = match command {
             Command::Paste(None) => &Command::Paste(Some(self.clip.clone())),

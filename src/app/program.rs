@@ -24,6 +24,7 @@ impl App {
             Command::Keymap(Some(name)) => self.rebind(Some(name), None),
             Command::Keyboard(Some(name)) => self.rebind(None, Some(name)),
             Command::Rendering(mode) => return self.render(*mode),
+            Command::TakeOver => self.take_over(),
             Command::Redraw => return Flow::Repaint,
             Command::Read if self.sense == Sense::Hearing => return Flow::Read,
             Command::ReadAll if self.sense == Sense::Hearing => return Flow::ReadAll,

@@ -11,7 +11,7 @@ use ratatui::layout::Position;
 
 use super::selftest::{self, Answer};
 use super::tuning::{self, Kept, Tuning};
-use super::{App, Flow, QUIET};
+use super::{App, Flow};
 use crate::i18n::Phrases;
 use crate::keys::Keyboard;
 use crate::notice::Notice;
@@ -169,7 +169,7 @@ impl App {
         let rests = self.session.rests_at().filter(|at| *at > now);
         let due = self.session.settle_at().into_iter().chain(rests).chain(looks).min();
         // A clock set back must not make the text wait for it.
-        let due = due.map_or(QUIET, |at| (at - now).min(LONGEST_UNSETTLED));
+        let due = due.map_or(self.rest(), |at| (at - now).min(LONGEST_UNSETTLED));
         due.to_std().unwrap_or_default()
     }
 }

@@ -32,6 +32,7 @@ pub(super) fn command(phrases: &Phrases) -> Command {
                 .value_parser(value_parser!(PathBuf)),
         )
         .arg(flag("demo", say.demo).global(true))
+        .arg(flag("read-only", phrases.keeping.read_only).global(true))
         .arg(option("lang", "LANG", say.lang).value_parser(["ar", "fr", "en"]))
         .arg(option("author", "NAME", say.author))
         .arg(option("keymap", "NAME", say.keymap))
@@ -41,6 +42,7 @@ pub(super) fn command(phrases: &Phrases) -> Command {
         .arg(flag("ascii", say.ascii).global(true))
         .arg(flag("plain", say.plain))
         .subcommands(subcommands(phrases))
+        .subcommands(super::keep::commands(phrases))
 }
 
 /// What can be done without a screen.
@@ -76,7 +78,7 @@ fn subcommands(phrases: &Phrases) -> [Command; 9] {
     ]
 }
 
-fn with_help(command: Command, phrases: &Phrases) -> Command {
+pub(super) fn with_help(command: Command, phrases: &Phrases) -> Command {
     let say = &phrases.cli;
     let top = command.get_name() == "lajna";
     let listed = if top { format!("{}:\n{{subcommands}}\n\n", say.commands) } else { String::new() };
@@ -88,7 +90,8 @@ fn with_help(command: Command, phrases: &Phrases) -> Command {
         "{{about-with-newline}}\n{}: {{usage}}\n\n{}:\n{{positionals}}\n\n{}:\n{{options}}{{after-help}}\n",
         say.usage, say.arguments, say.options
     );
-    let has_positionals = ["import", "list", "undo", "redo", "completions"].contains(&command.get_name());
+    let has_positionals =
+        ["import", "list", "undo", "redo", "completions", "backup", "restore"].contains(&command.get_name());
     command
         .help_template(if has_positionals { positionals } else { template })
         .disable_help_flag(true)
@@ -106,7 +109,7 @@ fn steps(name: &'static str, about: &'static str, phrases: &Phrases) -> Command 
     )
 }
 
-fn flag(name: &'static str, help: &'static str) -> Arg {
+pub(super) fn flag(name: &'static str, help: &'static str) -> Arg {
     Arg::new(name).long(name).help(help).action(ArgAction::SetTrue)
 }
 

@@ -4,7 +4,9 @@
 //! done from the session. The words and exit codes are stable; scripts rely on them.
 
 mod arguments;
+mod keep;
 mod out;
+mod steps;
 mod terminal;
 mod transfer;
 mod view;
@@ -22,9 +24,9 @@ use crate::command::Bindings;
 use crate::exchange::demo;
 use crate::i18n::{Language, Phrases};
 use crate::notice::{self, Notice, Weight};
-use crate::session::{Session, SessionError};
+use crate::session::{Access, Session, SessionError};
 use crate::settings::{Environment, Flags, Remembered, Settings, SettingsError, today};
-use crate::store::{Disk, Memory, Store, StoreError};
+use crate::store::{Disk, Follower, Memory, Store, StoreError};
 use crate::terminal::{Caps, Clipboard, Glyphs, Mode, Teletype, is_terminal};
 
 /// How the program ends.
@@ -93,6 +95,10 @@ pub struct Opening {
     pub remembered: Remembered,
     /// How the program meets the person.
     pub face: Face,
+    /// Where it is kept.
+    pub store: PathBuf,
+    /// Whether it was asked that nothing be written.
+    pub asked_to_read: bool,
     /// Now.
     pub now: DateTime<Utc>,
     /// What opening it mended: to be said on the screen, and in full when it has closed.
@@ -109,6 +115,8 @@ struct Bench<'a> {
     settings: &'a Settings,
     phrases: &'static Phrases,
     now: DateTime<Utc>,
+    /// Whether nothing may be created or written.
+    read_only: bool,
 }
 
 /// Runs the program with these arguments (the first is its name).
@@ -138,6 +146,16 @@ pub fn report(notice: Notice) -> Exit {
 pub fn screen_failed(error: &io::Error, language: Language) -> Exit {
     let notice = notice::io_error(Path::new("/dev/tty"), error, language.phrases());
     complain(&Stop(Exit::Failed, notice))
+}
+
+/// Makes a panic say where it happened and nothing of what it was about: the words of a message
+/// may be those of a committee. To be called before any other hook is set.
+pub fn panic_without_words(arguments: Vec<OsString>, env: Environment) {
+    let say = &early_language(&arguments, env).phrases().keeping;
+    std::panic::set_hook(Box::new(move |panic| {
+        let place = panic.location().map(|place| format!("{}:{}", place.file(), place.line()));
+        out::complain(&(say.panicked)(&place.unwrap_or_default()));
+    }));
 }
 
 fn complain(Stop(exit, notice): &Stop) -> Exit {
@@ -177,19 +195,21 @@ fn dispatch(
         }
     };
     let settings = settings(&matches, env, phrases)?;
-    let bench = Bench { settings: &settings, phrases, now };
+    let read_only = matches.get_flag("read-only");
+    let bench = Bench { settings: &settings, phrases, now, read_only };
     let ended = match matches.subcommand() {
         None => return screen(&bench, &matches),
         Some(("terminal", matches)) => return self::terminal::about(&bench, matches),
         Some(("import", matches)) => transfer::import(&bench, matches),
         Some(("export", matches)) => transfer::export(&bench, matches),
         Some(("list", matches)) => view::list(&bench, matches),
-        Some(("undo", matches)) => steps(&bench, matches, Session::undo, phrases.cli.undid),
-        Some(("redo", matches)) => steps(&bench, matches, Session::redo, phrases.cli.redid),
+        Some(("undo", matches)) => steps::steps(&bench, matches, Session::undo, phrases.cli.undid),
+        Some(("redo", matches)) => steps::steps(&bench, matches, Session::redo, phrases.cli.redid),
         Some(("salvage", _)) => salvage(&bench),
         Some(("keys", _)) => view::keys(&bench),
         Some(("completions", matches)) => view::completions(&bench, matches),
-        Some(_) => Err(Stop(Exit::Usage, Notice::failed(phrases.cli.bad_usage))),
+        Some((word, matches)) => keep::run(&bench, word, matches)
+            .unwrap_or_else(|| Err(Stop(Exit::Usage, Notice::failed(phrases.cli.bad_usage)))),
     };
     ended.map(Next::End)
 }
@@ -224,23 +244,74 @@ fn settings_stop(error: &SettingsError, phrases: &Phrases) -> Stop {
 impl Bench<'_> {
     /// Opens the committee, creating its store if there is none; what was mended is told.
     fn create_or_open(&self) -> Result<Session, Stop> {
+        if self.read_only {
+            return self.beside();
+        }
         self.tell(Disk::create_or_open(&self.settings.store)).and_then(|disk| self.session(disk))
     }
 
     /// Opens the committee, which must have a store; what was mended is told.
     fn open(&self) -> Result<Session, Stop> {
+        if self.read_only {
+            return self.beside();
+        }
         self.tell(Disk::open(&self.settings.store)).and_then(|disk| self.session(disk))
     }
 
     /// Opens the committee if it has a store; makes none.
     fn open_if_there(&self) -> Result<Option<Session>, Stop> {
+        let is_missing = |error: &StoreError| {
+            matches!(error, StoreError::Io { path, source }
+                if source.kind() == io::ErrorKind::NotFound && *path == self.settings.store)
+        };
+        if self.read_only {
+            return match Follower::open(&self.settings.store) {
+                Err(error) if is_missing(&error) => Ok(None),
+                opened => self.follow(opened).map(Some),
+            };
+        }
         match Disk::open(&self.settings.store) {
-            Err(StoreError::Io { path, source })
-                if source.kind() == io::ErrorKind::NotFound && path == self.settings.store =>
-            {
-                Ok(None)
-            }
+            Err(error) if is_missing(&error) => Ok(None),
             opened => self.tell(opened).and_then(|disk| self.session(disk)).map(Some),
+        }
+    }
+
+    /// Opens the committee to read it, beside whoever has it open; nothing is made or written.
+    fn beside(&self) -> Result<Session, Stop> {
+        self.follow(Follower::open(&self.settings.store))
+    }
+
+    fn follow(&self, opened: Result<Follower, StoreError>) -> Result<Session, Stop> {
+        let follower = opened.map_err(|error| self.stop(&error.into()))?;
+        let holder = follower.holder();
+        let mut session = self.session(follower)?;
+        session.read_beside(holder);
+        Ok(session)
+    }
+
+    /// Refuses what would create or write something, where it was asked that nothing be.
+    fn must_write(&self) -> Result<(), Stop> {
+        if self.read_only { Err(self.stop(&StoreError::ReadOnly(None).into())) } else { Ok(()) }
+    }
+
+    /// Opens the committee for the screen, and tells what is to be said there: what was mended, or
+    /// who has it open, for then it is only read.
+    fn open_for_screen(&self) -> Result<(Session, Vec<Notice>), Stop> {
+        if self.read_only {
+            return Ok((self.beside()?, Vec::new()));
+        }
+        match Disk::create_or_open(&self.settings.store) {
+            Err(StoreError::Held(holder)) => {
+                let mut session = self.beside()?;
+                let told = notice::reading_beside(&holder, self.phrases);
+                session.read_beside(Some(holder));
+                Ok((session, vec![told]))
+            }
+            opened => {
+                let disk = opened.map_err(|error| self.stop(&error.into()))?;
+                let notices = notice::recovered(disk.recovered(), self.phrases);
+                self.session(disk).map(|session| (session, notices))
+            }
         }
     }
 
@@ -300,60 +371,39 @@ fn screen(bench: &Bench, matches: &ArgMatches) -> Result<Next, Stop> {
     if face == Face::Screen && !is_terminal(&caps) {
         return Err(Stop(Exit::Failed, Notice::failed(bench.phrases.cli.not_a_screen)));
     }
-    let disk = Disk::create_or_open(&bench.settings.store).map_err(|error| bench.stop(&error.into()))?;
     // The screen is about to cover standard error.
-    let mut notices = notice::recovered(disk.recovered(), bench.phrases);
+    let (mut session, mut notices) = bench.open_for_screen()?;
     let (remembered, forgotten) = Remembered::load(&bench.settings.terminals);
     notices.extend(forgotten.map(|it| notice::forgotten(&it, bench.phrases)));
-    let mut session = bench.session(disk)?;
-    if matches.get_flag("demo") && session.mark() == 0 {
+    if matches.get_flag("demo") && session.mark() == 0 && *session.access() == Access::Writing {
         let changes = demo::changes(session.ids(), today(bench.now));
         session.record_all(changes, bench.now).map_err(|error| bench.stop(&error))?;
     }
     let clipboard = if bench.settings.no_clipboard { Clipboard::OFF } else { Clipboard::from_env() };
-    let (language, now, mode) = (bench.phrases.language, bench.now, bench.settings.terminal);
-    let opening =
-        Opening { session, bindings, language, caps, clipboard, mode, remembered, face, now, notices };
-    Ok(Next::Screen(Box::new(opening)))
+    Ok(Next::Screen(Box::new(Opening {
+        session,
+        bindings,
+        language: bench.phrases.language,
+        caps,
+        clipboard,
+        mode: bench.settings.terminal,
+        remembered,
+        face,
+        store: bench.settings.store.clone(),
+        asked_to_read: bench.read_only,
+        now: bench.now,
+        notices,
+    })))
 }
 
 /// Opens a damaged store with what comes before the first entry nobody can give any more.
 fn salvage(bench: &Bench) -> Ended {
+    bench.must_write()?;
     let disk = bench.tell(Disk::salvage(&bench.settings.store))?;
     let entries = usize::try_from(disk.len()).unwrap_or(usize::MAX);
     // Only what can be replayed is a committee.
     drop(bench.session(disk)?);
     print(&format!("{}\n", (bench.phrases.recovery.in_order)(entries)))
-}
-
-/// Undoes or redoes so many steps of the author.
-fn steps(
-    bench: &Bench,
-    matches: &ArgMatches,
-    step: fn(&mut Session, DateTime<Utc>) -> Result<crate::domain::Entry, SessionError>,
-    said: fn(usize) -> String,
-) -> Ended {
-    let asked = matches.get_one::<u32>("steps").copied().unwrap_or(1) as usize;
-    let mut session = bench.open()?;
-    let mut done = 0;
-    while done < asked {
-        match step(&mut session, bench.now) {
-            Ok(_) => done += 1,
-            Err(SessionError::Nothing) => break,
-            Err(error) => return Err(bench.stop(&error)),
-        }
-    }
-    // The steps are recorded; a snapshot that could not be kept only costs the next opening time.
-    let _kept = session.tidy();
-    if done == 0 {
-        return Err(Stop(Exit::Failed, Notice::warned(bench.phrases.errors.nothing)));
-    }
-    let rest = if done < asked {
-        format!(" {}", (bench.phrases.cli.fewer_steps)(done, asked))
-    } else {
-        String::new()
-    };
-    print(&format!("{}{rest}\n", said(done)))
 }
 
 /// Whether someone is there to answer a question.

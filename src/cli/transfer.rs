@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::ArgMatches;
 
 use super::out::{print, print_json};
-use super::{Bench, Ended, Exit, Stop, someone_is_there};
+use super::{Bench, Ended, Exit, Stop, keep, someone_is_there};
 use crate::exchange::file::{self, Existing};
 use crate::exchange::{self, Finding, Read, Refused, Severity};
 use crate::notice::{self, Notice};
@@ -47,8 +47,7 @@ pub(super) fn import(bench: &Bench, matches: &ArgMatches) -> Ended {
     let what = notice::summary(&read.summary, bench.phrases);
     let mut session = kept.map_or_else(|| bench.create_or_open(), Ok)?;
     session.record(read.together(), bench.now).map_err(|error| bench.stop(&error))?;
-    // It is recorded; a snapshot that could not be kept only costs the next opening time.
-    let _kept = session.tidy();
+    keep::tidy(bench, &mut session);
     print(&format!("{}\n", (bench.phrases.cli.recorded)(&what)))
 }
 
@@ -68,6 +67,7 @@ fn restore(bench: &Bench, kept: Option<Session>, name: &str, bytes: &[u8]) -> En
     }
     let mut session = kept.map_or_else(|| bench.create_or_open(), Ok)?;
     session.restore(&entries).map_err(|error| bench.stop(&error))?;
+    keep::tidy(bench, &mut session);
     print(&format!("{}\n", (bench.phrases.cli.restored)(entries.len())))
 }
 

@@ -131,6 +131,8 @@ pub enum Command {
     AsOf(Option<String>),
     /// Write to disk at once what is still being typed.
     Save,
+    /// Open the store for writing, where it was only read beside someone.
+    TakeOver,
 
     /// Read a file; `None`: ask for its path.
     Import(Option<PathBuf>),
@@ -232,6 +234,42 @@ impl Command {
     #[must_use]
     pub const fn asks_for_words(&self) -> bool {
         matches!(self, Self::Prompt | Self::Filter(None) | Self::Search(None))
+    }
+
+    /// Whether it means to change the committee when it is given in `scope`. A form that is filled in,
+    /// or a line that is typed, changes nothing yet.
+    #[must_use]
+    pub fn changes(&self, scope: Scope) -> bool {
+        match self {
+            Self::Insert(_)
+            | Self::Paste(_)
+            | Self::NewLine
+            | Self::Cut
+            | Self::EraseBack
+            | Self::EraseForward
+            | Self::EraseWordBack
+            | Self::EraseWordForward
+            | Self::EraseToStart
+            | Self::EraseToEnd => scope == Scope::Text,
+            Self::Add
+            | Self::AddObjective
+            | Self::Edit
+            | Self::Rename
+            | Self::Remove
+            | Self::Confirm
+            | Self::Raise
+            | Self::Lower
+            | Self::Indent
+            | Self::Outdent
+            | Self::SetStatus(_)
+            | Self::StarterOutline
+            | Self::Undo
+            | Self::Redo
+            | Self::Revert
+            | Self::Import(_)
+            | Self::Demo => true,
+            _ => false,
+        }
     }
 
     /// Whether saying it several times at once makes sense, as a count before a key asks.

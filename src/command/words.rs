@@ -247,6 +247,7 @@ words! {
     "history" = History, nothing, [Global];
     "as-of" = AsOf(_), optional(Kind::Text, |a| Some(Command::AsOf(text(a)))), [Global];
     "save" = Save, nothing, [Global];
+    "take-over" = TakeOver, nothing, [Global];
 
     "import" = Import(_), optional(Kind::Path, |a| Some(Command::Import(path(a)))), [Global];
     "export" = Export(_), optional(Kind::Path, |a| Some(Command::Export(path(a)))), [Global];

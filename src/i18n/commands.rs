@@ -109,6 +109,7 @@ const HELP: &[Row] = &[
     ("history", ["السجل", "historique", "history"]),
     ("as-of", ["اللجنة كما كانت آنذاك", "le comité tel qu'il était alors", "the committee as it stood then"]),
     ("save", ["حفظ الآن", "enregistrer maintenant", "save now"]),
+    ("take-over", ["الكتابة بعد مغادرة من كان يكتب", "prendre la main une fois l'autre parti", "write, once whoever wrote has left"]),
     ("import", ["استيراد ملف", "importer un fichier", "import a file"]),
     ("export", ["تصدير ملف", "exporter un fichier", "export a file"]),
     ("demo", ["وضع لجنة تجريبية", "poser un comité de démonstration", "start from the demonstration"]),

@@ -65,7 +65,7 @@ pub(super) const AR: Errors = Errors {
     },
     held: |user, host, pid, since| {
         format!(
-            "المخزن مفتوح عند {user} على {host} (العملية {pid}) منذ {since}. أغلقه هناك ثم أعد المحاولة؛ لم يتغير شيء."
+            "المخزن مفتوح عند {user} على {host} (العملية {pid}) منذ {since}. أغلقه هناك ثم أعد المحاولة، أو اقرأه بالخيار --read-only؛ لم يتغير شيء."
         )
     },
     not_a_store: |path| {
@@ -78,7 +78,7 @@ pub(super) const AR: Errors = Errors {
     },
     damaged: |entry| {
         format!(
-            "القيد {entry} في السجل معطوب ولا يمكن استرجاعه؛ لم يتغير شيء. انسخ مجلد المخزن كله أولا، ثم يتابع الأمر lajna salvage بما قبل هذا القيد ويُبقي السجل كما وُجد."
+            "القيد {entry} في السجل معطوب ولا يمكن استرجاعه؛ لم يتغير شيء. اكتب lajna repair --to مجلد_جديد لجمع كل ما تمكن قراءته في مخزن جديد؛ أما lajna salvage فيتابع هنا بما قبل هذا القيد ويُبقي السجل كما وُجد."
         )
     },
     cannot_keep: "لا يمكن حفظ هذا كما هو؛ لم يتغير شيء.",
@@ -137,7 +137,7 @@ pub(super) const FR: Errors = Errors {
     },
     held: |user, host, pid, since| {
         format!(
-            "Le magasin est ouvert par {user} sur {host} (processus {pid}) depuis {since}. Fermez-le là-bas puis réessayez ; rien n'a changé."
+            "Le magasin est ouvert par {user} sur {host} (processus {pid}) depuis {since}. Fermez-le là-bas puis réessayez, ou lisez-le avec --read-only ; rien n'a changé."
         )
     },
     not_a_store: |path| {
@@ -152,7 +152,7 @@ pub(super) const FR: Errors = Errors {
     },
     damaged: |entry| {
         format!(
-            "L'entrée {entry} de l'historique est abîmée et ne peut être reprise de nulle part ; rien n'a changé. Copiez d'abord tout le dossier du magasin ; ensuite, lajna salvage continue avec ce qui la précède et garde le journal tel qu'il est."
+            "L'entrée {entry} de l'historique est abîmée et ne peut être reprise de nulle part ; rien n'a changé. lajna repair --to NOUVEAU recueille tout ce qui se lit dans un nouveau magasin ; lajna salvage, lui, continue ici avec ce qui la précède et garde le journal tel qu'il est."
         )
     },
     cannot_keep: "Ceci ne peut pas être gardé tel quel ; rien n'a changé.",
@@ -215,7 +215,7 @@ pub(super) const EN: Errors = Errors {
     },
     held: |user, host, pid, since| {
         format!(
-            "The store is open: {user} on {host} (process {pid}) since {since}. Close it there, then try again; nothing was changed."
+            "The store is open: {user} on {host} (process {pid}) since {since}. Close it there, then try again, or read it with --read-only; nothing was changed."
         )
     },
     not_a_store: |path| {
@@ -230,7 +230,7 @@ pub(super) const EN: Errors = Errors {
     },
     damaged: |entry| {
         format!(
-            "Entry {entry} of the log is damaged and cannot be had from anywhere; nothing was changed. Copy the whole folder of the store first; then lajna salvage goes on with what comes before it and keeps the journal as it is."
+            "Entry {entry} of the log is damaged and cannot be had from anywhere; nothing was changed. lajna repair --to NEW gathers everything that can be read into a new store; lajna salvage goes on here with what comes before it and keeps the journal as it is."
         )
     },
     cannot_keep: "This cannot be kept as it is; nothing was changed.",

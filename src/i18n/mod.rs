@@ -13,6 +13,7 @@ pub mod entries;
 mod errors;
 mod findings;
 mod form;
+mod keeping;
 mod keyfiles;
 mod overlays;
 mod plural;
@@ -31,6 +32,7 @@ pub use entries::Entries;
 pub use errors::Errors;
 pub use findings::Findings;
 pub use form::Form;
+pub use keeping::Keeping;
 pub use keyfiles::KeyFiles;
 pub use overlays::Overlays;
 pub use plural::arabic_plural;
@@ -124,6 +126,8 @@ phrases! {
     errors: errors::Errors,
     /// What was found in a file.
     findings: findings::Findings,
+    /// Keeping a store whole.
+    keeping: keeping::Keeping,
     /// Key files and settings.
     key_files: keyfiles::KeyFiles,
     /// What opens over the panes.

@@ -29,12 +29,18 @@ pub fn store_error(error: &StoreError, phrases: &Phrases) -> Notice {
         StoreError::Held(holder) => {
             (say.held)(&clean(&holder.user), &clean(&holder.host), holder.pid, &clean(&holder.since))
         }
+        StoreError::ReadOnly(holder) => return super::keeping::read_only(holder.as_ref(), phrases),
         StoreError::NotAStore(path) => (say.not_a_store)(&shown(path)),
         StoreError::FromTheFuture { found, known } => {
             (say.store_from_the_future)(u64::from(*found), u64::from(*known))
         }
         StoreError::Stale(_) => say.stale.to_owned(),
         StoreError::Damaged(entry) => (say.damaged)(entry.0),
+        StoreError::Exists(path) => (phrases.keeping.exists)(&shown(path)),
+        StoreError::BadBackup { path, entry: None } => (phrases.keeping.no_backup)(&shown(path)),
+        StoreError::BadBackup { path, entry: Some(entry) } => {
+            (phrases.keeping.bad_backup)(&shown(path), entry.0)
+        }
         StoreError::Refused { .. } | StoreError::OutOfOrder(_) => say.cannot_keep.to_owned(),
     })
 }

@@ -7,9 +7,12 @@
 //! Invariant: replaying the first `mark` entries of the store and then the text not yet
 //! settled gives exactly [`Session::committee`].
 
+mod access;
+mod past;
+pub mod repair;
 pub mod transfer;
 
-use std::ops::ControlFlow;
+pub use access::Access;
 
 use chrono::{DateTime, SubsecRound, TimeDelta, Utc};
 
@@ -37,6 +40,7 @@ pub struct Session {
     typed: Option<Typed>,
     /// When text was last typed.
     last_typed: Option<DateTime<Utc>>,
+    access: Access,
 }
 
 /// Text typed but not yet in the log.
@@ -77,6 +81,7 @@ impl Session {
             snapshot_mark: mark,
             typed: None,
             last_typed: None,
+            access: Access::Writing,
         };
         session.catch_up()?;
         Ok(session)
@@ -159,6 +164,7 @@ impl Session {
         if splice.is_empty() {
             return Ok(());
         }
+        self.must_write()?;
         let joined = self.typed.as_ref().map(|typed| typed.splice.join(&splice));
         if joined == Some(None) {
             self.settle(now)?;
@@ -238,62 +244,12 @@ impl Session {
         Ok(self.store.read(after, most)?)
     }
 
-    /// Gives the entries of the log, oldest first, to `see`, a page at a time, until it breaks.
-    ///
-    /// # Errors
-    /// [`SessionError::Store`] when the log cannot be read, and what `see` breaks with.
-    pub fn each_entry<E: From<SessionError>>(
-        &self,
-        mut see: impl FnMut(Entry) -> ControlFlow<Result<(), E>>,
-    ) -> Result<(), E> {
-        let mut after = 0;
-        loop {
-            let page = self.entries(after, PAGE)?;
-            let last = page.len() < PAGE;
-            after += page.len() as u64;
-            for entry in page {
-                if let ControlFlow::Break(result) = see(entry) {
-                    return result;
-                }
-            }
-            if last {
-                return Ok(());
-            }
-        }
-    }
-
-    /// The entry of this number, if it is there and can be read.
-    #[must_use]
-    pub fn entry_at(&self, id: EntryId) -> Option<Entry> {
-        self.store.read(id.0.checked_sub(1)?, 1).ok()?.pop()
-    }
-
-    /// The committee as it stood after `mark` entries.
-    ///
-    /// # Errors
-    /// [`SessionError`] when the log cannot be read back that far.
-    pub fn as_of(&self, mark: Mark) -> Result<Committee, SessionError> {
-        let mut committee = self.committee.clone();
-        if let Some(typed) = &self.typed {
-            Change::Charter(typed.splice.inverse()).apply(&mut committee)?;
-        }
-        let mut end = self.mark;
-        while end > mark {
-            let from = end.saturating_sub(PAGE as u64).max(mark);
-            let page = self.store.read(from, usize::try_from(end - from).unwrap_or(PAGE))?;
-            for entry in page.iter().rev() {
-                entry.change.inverse().apply(&mut committee)?;
-            }
-            end = from;
-        }
-        Ok(committee)
-    }
-
     /// Takes a whole log into an empty store, as it was.
     ///
     /// # Errors
     /// [`SessionError::Conflict`] when this store is not empty or an entry does not fit.
     pub fn restore(&mut self, entries: &[Entry]) -> Result<(), SessionError> {
+        self.must_write()?;
         if self.mark != 0 || self.typed.is_some() {
             return Err(Conflict::Moved.into());
         }
@@ -339,6 +295,7 @@ impl Session {
         reverses: Option<EntryId>,
         now: DateTime<Utc>,
     ) -> Result<EntryId, SessionError> {
+        self.must_write()?;
         let mut entries: Vec<Entry> =
             changes.into_iter().map(|change| self.entry(change, reverses, now)).collect();
         if apply(&entries, &mut self.committee).is_err() {

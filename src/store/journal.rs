@@ -31,6 +31,12 @@ impl Point {
     /// The beginning of every journal.
     pub const START: Self = Self { number: 0, offset: 0, hash: Hash::START };
 
+    /// The first digits of the hash: enough to tell two logs apart, few enough to be read out.
+    #[must_use]
+    pub fn short_hash(&self) -> String {
+        self.hash.to_string().chars().take(12).collect()
+    }
+
     /// The point after an entry.
     #[must_use]
     pub const fn after(kept: &Kept) -> Self {
@@ -112,6 +118,16 @@ impl Journal {
         let mut options = OpenOptions::new();
         let options = options.read(true).write(true).create(true).truncate(false).mode(0o600);
         let file = options.open(path).map_err(StoreError::io(path))?;
+        Ok(Self { file, path: path.into(), end: Point::START, ragged: false })
+    }
+
+    /// Opens the file to read it only: nothing is made, nothing is locked, and whoever writes
+    /// into it goes on.
+    ///
+    /// # Errors
+    /// [`StoreError::Io`] when the file system refuses.
+    pub fn look(path: &Path) -> Result<Self, StoreError> {
+        let file = File::open(path).map_err(StoreError::io(path))?;
         Ok(Self { file, path: path.into(), end: Point::START, ragged: false })
     }
 

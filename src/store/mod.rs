@@ -5,12 +5,16 @@
 //! [`Memory`] forgets everything; [`Disk`] is a folder with a [`journal`] that decides and a
 //! sled database that answers quickly and can always be made again.
 
+pub mod backup;
 pub mod disk;
+pub mod follow;
 pub mod journal;
 pub mod memory;
+pub mod private;
 pub mod wire;
 
 pub use self::disk::{Disk, Recovered};
+pub use self::follow::Follower;
 pub use self::memory::Memory;
 
 use crate::domain::{Committee, Entry, EntryId, Stacks};
@@ -84,6 +88,9 @@ pub enum StoreError {
     /// Another process has the store open.
     #[error("held by process {}", .0.pid)]
     Held(Holder),
+    /// The store is only read: someone has it open, or has asked that nothing be written.
+    #[error("only read")]
+    ReadOnly(Option<Holder>),
     /// The folder holds something that is not a store of ours.
     #[error("{0}: not a lajna store")]
     NotAStore(std::path::PathBuf),
@@ -109,6 +116,17 @@ pub enum StoreError {
         /// Why not.
         fault: wire::Fault,
     },
+    /// Something is there already where something new was to be made; nothing was written.
+    #[error("{0}: is there already")]
+    Exists(std::path::PathBuf),
+    /// A file that is no backup, or one that is no longer as it was written.
+    #[error("{path}: not a sound backup")]
+    BadBackup {
+        /// The file.
+        path: std::path::PathBuf,
+        /// The first entry that is not as it was written; none if it is no backup at all.
+        entry: Option<EntryId>,
+    },
     /// Entries numbered otherwise than the log would; nothing was written.
     #[error("entry {} is out of order", .0.0)]
     OutOfOrder(EntryId),
@@ -124,6 +142,14 @@ impl StoreError {
     fn from_the_future(found: u32) -> Self {
         Self::FromTheFuture { found, known: u32::from(wire::VERSION) }
     }
+}
+
+/// Writes a file that must not be there, durably, for its owner only.
+///
+/// # Errors
+/// [`StoreError::Io`]; nothing is left of the file then.
+pub fn write_aside(place: &std::path::Path, bytes: &[u8]) -> Result<(), StoreError> {
+    disk::write_new(place, &mut std::io::Cursor::new(bytes)).map(drop)
 }
 
 /// Whether entries appended after `after` have the numbers the log would give them.

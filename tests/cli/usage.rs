@@ -109,9 +109,21 @@ fn help_is_in_the_language_of_the_reader_and_names_every_command() {
     {
         let help = Home::new().with("LC_ALL", locale).did(&["--help"]);
         assert!(help.contains(word), "{help}");
-        for command in
-            ["import", "list", "undo", "redo", "export", "salvage", "terminal", "keys", "completions"]
-        {
+        for command in [
+            "import",
+            "list",
+            "undo",
+            "redo",
+            "export",
+            "salvage",
+            "verify",
+            "repair",
+            "backup",
+            "restore",
+            "terminal",
+            "keys",
+            "completions",
+        ] {
             assert!(help.contains(command), "{command}: {help}");
         }
     }

@@ -89,12 +89,12 @@ impl App {
             Ok(command) => command,
             Err(complaint) => {
                 let words = notice::misspoken(&complaint, self.phrases());
-                return self.refuse(number, &words);
+                return self.misspoke(number, &words);
             }
         };
         if !Word::find(command.word()).is_some_and(|word| word.belongs(scope)) {
             let words = (self.phrases().stage.not_here)(command.word());
-            return self.refuse(number, &words);
+            return self.misspoke(number, &words);
         }
         let flow = self.perform(&command);
         self.settle();
@@ -133,7 +133,7 @@ impl App {
         flow
     }
 
-    fn refuse(&mut self, number: usize, words: &str) -> (Flow, Ended) {
+    fn misspoke(&mut self, number: usize, words: &str) -> (Flow, Ended) {
         self.stage.hush();
         self.say(Notice::warned((self.phrases().spoken.in_line)(number, words)));
         (Flow::Go, Ended::Misspoken)

@@ -7,7 +7,7 @@ use ratatui::layout::Rect;
 
 use super::{LONG, Stage};
 use crate::i18n::dates;
-use crate::notice::Weight;
+use crate::notice::{self, Weight};
 use crate::panes::{Desk, rows};
 use crate::terminal::LineSpeed;
 use crate::ui::Canvas;
@@ -17,8 +17,12 @@ impl Stage {
     pub(super) fn draw_head(&self, row: Rect, canvas: &mut Canvas, desk: &Desk) {
         let theme = canvas.theme();
         let common = &desk.phrases.common;
-        let saved = desk.session.is_at_rest(desk.now);
-        let state = if saved { common.saved } else { common.saving };
+        let reading = notice::reading(desk.session.access(), desk.today, desk.phrases);
+        // The whole of it only where the committee's name has room beside it.
+        let reading =
+            reading.map(|it| if row.width < 60 { desk.phrases.keeping.reading.to_owned() } else { it });
+        let saved = desk.session.is_at_rest(desk.now) && reading.is_none();
+        let state = if saved { common.saved } else { reading.as_deref().unwrap_or(common.saving) };
         let sign = if saved { '●' } else { '○' };
         let day = dates::figures(desk.today);
         let end = format!("{state} {sign}");

@@ -15,6 +15,9 @@ pub const FORMAT: &str = "FORMAT";
 pub const LOCK: &str = "lock";
 pub const JOURNAL: &str = "journal";
 pub const SLED: &str = "sled";
+/// The working store while it is written anew, and the one whose place it takes.
+pub const SLED_NEW: &str = "sled.new";
+pub const SLED_OLD: &str = "sled.old";
 /// What says at the next opening that sled gave something wrong during this one.
 pub const SUSPECT: &str = "sled.suspect";
 const FORMAT_NEW: &str = "FORMAT.new";
@@ -176,6 +179,7 @@ pub fn write_new(place: &Path, bytes: &mut dyn Read) -> Result<u64, StoreError> 
 /// # Errors
 /// [`StoreError::Io`].
 pub fn sweep(path: &Path) -> Result<(), StoreError> {
+    sweep_working(path)?;
     for folder in [path.to_path_buf(), path.join(SLED)] {
         let Ok(listing) = fs::read_dir(&folder) else { continue };
         for entry in listing.flatten() {
@@ -187,6 +191,19 @@ pub fn sweep(path: &Path) -> Result<(), StoreError> {
                 fs::remove_file(entry.path()).map_err(StoreError::io(&entry.path()))?;
             }
         }
+    }
+    Ok(())
+}
+
+/// Ends what a rewriting of the working store began: the old one goes back to its place if that is
+/// empty, and whatever else there is goes.
+fn sweep_working(path: &Path) -> Result<(), StoreError> {
+    let (sled, old) = (path.join(SLED), path.join(SLED_OLD));
+    if old.is_dir() && !sled.exists() {
+        fs::rename(&old, &sled).map_err(StoreError::io(&old))?;
+    }
+    for stale in [old, path.join(SLED_NEW)].iter().filter(|stale| stale.is_dir()) {
+        fs::remove_dir_all(stale).map_err(StoreError::io(stale))?;
     }
     Ok(())
 }

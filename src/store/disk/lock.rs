@@ -10,6 +10,8 @@ use std::path::Path;
 use std::time::Duration;
 
 use chrono::{DateTime, SecondsFormat, Utc};
+use rustix::io::Errno;
+use rustix::process::{Pid, test_kill_process};
 
 use crate::store::wire::holder;
 use crate::store::{Holder, StoreError};
@@ -36,25 +38,61 @@ pub fn take(path: &Path) -> Result<Lock, StoreError> {
     let mut options = OpenOptions::new();
     let options = options.read(true).write(true).create(true).truncate(false).mode(0o600);
     let mut file = options.open(path).map_err(StoreError::io(path))?;
-    match file.try_lock() {
-        Ok(()) => {}
-        Err(TryLockError::WouldBlock) => return Err(StoreError::Held(whoever(path))),
-        Err(TryLockError::Error(error)) => return Err(StoreError::io(path)(error)),
+    let mut tries = 1..;
+    loop {
+        match file.try_lock() {
+            Ok(()) => break,
+            // Whoever only looks has it for a moment.
+            Err(TryLockError::WouldBlock) if tries.next() < Some(4) => {
+                std::thread::sleep(Duration::from_millis(5));
+            }
+            Err(TryLockError::WouldBlock) => return Err(StoreError::Held(whoever(path))),
+            Err(TryLockError::Error(error)) => return Err(StoreError::io(path)(error)),
+        }
     }
     // A full disk or a quota: the lock holds all the same, only nobody reads whose it is.
     let _unsigned = sign(&mut file);
     Ok(Lock { file })
 }
 
+/// Keeps everyone from opening the store for as long as what is returned lives, and writes
+/// nothing. `Err`: who has it open. Where there is no lock file nobody has.
+///
+/// # Errors
+/// [`StoreError::Held`] by whom, [`StoreError::Io`].
+pub fn share(path: &Path) -> Result<Option<Lock>, StoreError> {
+    let file = match File::open(path) {
+        Ok(file) => file,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(StoreError::io(path)(error)),
+    };
+    match file.try_lock_shared() {
+        Ok(()) => Ok(Some(Lock { file })),
+        Err(TryLockError::WouldBlock) => Err(StoreError::Held(whoever(path))),
+        Err(TryLockError::Error(error)) => Err(StoreError::io(path)(error)),
+    }
+}
+
 fn sign(file: &mut File) -> io::Result<()> {
-    let host = rustix::system::uname().nodename().to_string_lossy().into_owned();
-    let mut holder = Holder { pid: std::process::id(), user: user(), host, since: String::new() };
+    let mut holder = Holder { pid: std::process::id(), user: user(), host: host(), since: String::new() };
     file.set_len(0)?;
     file.write_all(holder::write(&holder).as_bytes())?;
     // The file system has just stamped the time, so no clock is read here.
     let since: DateTime<Utc> = file.metadata()?.modified()?.into();
     holder.since = since.to_rfc3339_opts(SecondsFormat::Secs, true);
     file.write_all_at(holder::write(&holder).as_bytes(), 0)
+}
+
+/// Whether the process a lock names has ended, as far as can be told from here: what runs on
+/// another host has not. The kernel took its lock from it then; only its words are still there.
+#[must_use]
+pub fn is_gone(holder: &Holder) -> bool {
+    let pid = i32::try_from(holder.pid).ok().and_then(Pid::from_raw);
+    holder.host == host() && pid.is_some_and(|pid| test_kill_process(pid) == Err(Errno::SRCH))
+}
+
+fn host() -> String {
+    rustix::system::uname().nodename().to_string_lossy().into_owned()
 }
 
 fn user() -> String {

@@ -293,7 +293,7 @@ struct Weave {
 }
 
 /// Whether the working store holds this group as the journal does, as far as it reaches.
-fn agrees(working: &Working, group: &[Kept], reach: u64) -> bool {
+pub(super) fn agrees(working: &Working, group: &[Kept], reach: u64) -> bool {
     let here: Vec<&Kept> = group.iter().filter(|kept| kept.entry.id.0 <= reach).collect();
     let (Some(first), Some(last)) = (here.first(), here.last()) else { return true };
     let page = working.page(first.entry.id.0, last.entry.id.0);

@@ -11,10 +11,17 @@
 //! journal           one line per entry
 //! sled/             entries and snapshots, made from the journal
 //! journal.torn-1    what an interrupted append left
+//! sled.new, sled.old         while the working store is written anew
 //! journal.damaged-1, sled.damaged-1    what was replaced
 //! ```
 
+mod apart;
+mod compact;
+mod examine;
 mod folder;
+mod gather;
+mod holes;
+mod lay;
 mod lock;
 mod mend;
 mod working;
@@ -24,12 +31,19 @@ use std::fs;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
+pub use self::compact::Room;
+pub use self::examine::{Examined, Side, examine};
+pub(super) use self::examine::{is_there, journal_of};
 use self::folder::Found;
+pub(super) use self::folder::{create as create_folder, write_new};
+pub use self::gather::{Gathered, gather};
+pub use self::lay::{lay, write};
 use self::lock::Lock;
+pub use self::lock::is_gone;
 pub use self::working::is_contained;
 use self::working::{Trouble, Working};
 use super::journal::{Journal, Point, Rest};
-use super::{Mark, Snapshot, Store, StoreError, check_numbers, wire};
+use super::{Holder, Mark, Snapshot, Store, StoreError, check_numbers, wire};
 use crate::domain::{Entry, EntryId};
 
 /// Makes panics that the store contains and answers pass the present panic hook by. Called
@@ -41,6 +55,20 @@ pub fn quiet_contained_panics() {
             previous(panic);
         }
     }));
+}
+
+/// Where the store at `path` keeps its journal, which anyone may read without a lock.
+pub(super) fn journal_place(path: &Path) -> PathBuf {
+    path.join(folder::JOURNAL)
+}
+
+/// Who has the store at `path` open now, if anyone has.
+#[must_use]
+pub fn holder(path: &Path) -> Option<Holder> {
+    match lock::share(&path.join(folder::LOCK)) {
+        Err(StoreError::Held(holder)) => Some(holder),
+        Ok(_) | Err(_) => None,
+    }
 }
 
 /// Something an opening found and mended, or could live without.
@@ -94,6 +122,8 @@ pub struct Disk {
     /// Where reading the journal itself can go on, so that page after page of it costs one
     /// reading and not one for each page.
     resume: Cell<Point>,
+    /// Whether the room the working store takes is to be measured when it is closed.
+    grown: bool,
     /// Last, so that it is let go after everything else is closed.
     _lock: Lock,
 }
@@ -166,6 +196,7 @@ impl Disk {
             recovered,
             suspected: Cell::new(false),
             resume: Cell::new(Point::START),
+            grown: false,
             _lock: lock,
         };
         disk.bring_together(on_loss)?;
@@ -299,7 +330,10 @@ impl Store for Disk {
         let sealed = wire::seal_snapshot(snapshot, hash).map_err(refused)?;
         let Some(working) = self.trusted() else { return Ok(()) };
         match working.keep(snapshot.mark, &sealed) {
-            Ok(()) => Ok(()),
+            Ok(()) => {
+                self.compact_when_grown();
+                Ok(())
+            }
             Err(Trouble::Damage) => {
                 self.suspect();
                 Ok(())

@@ -15,12 +15,13 @@ use std::fs::{self, DirBuilder, Permissions};
 use std::io;
 use std::os::unix::fs::{DirBuilderExt, PermissionsExt};
 use std::panic::{AssertUnwindSafe, PanicHookInfo, catch_unwind};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc;
 use std::time::Duration;
 
 use sled::{Batch, Db, IVec};
 
+use super::holes;
 use crate::store::wire::{self, Fault, Hash, Kept, Manifest};
 use crate::store::{Mark, Snapshot};
 
@@ -81,6 +82,7 @@ pub fn is_contained(info: &PanicHookInfo<'_>) -> bool {
 pub struct Working {
     /// Taken only by `drop`.
     db: Option<Db>,
+    path: PathBuf,
 }
 
 impl Working {
@@ -108,7 +110,7 @@ impl Working {
             }
             let db = sled::Config::new().path(path).cache_capacity(CACHE).open()?;
             keep_private(path);
-            let working = Self { db: Some(db) };
+            let working = Self { db: Some(db), path: path.into() };
             let last = working.last()?;
             Ok((working, last))
         }));
@@ -135,6 +137,18 @@ impl Working {
     /// Entries `first` to `last`, all of them or [`Trouble::Damage`].
     pub fn page(&self, first: u64, last: u64) -> Result<Vec<Kept>, Trouble> {
         self.ask(|db| page(db, first, last))
+    }
+
+    /// How many bytes of keys and values it holds.
+    pub fn live(&self) -> Result<u64, Trouble> {
+        self.ask(|db| {
+            let mut live = 0;
+            for pair in db.iter() {
+                let (key, value) = pair?;
+                live += (key.len() + value.len()) as u64;
+            }
+            Ok(live)
+        })
     }
 
     /// Holds these entries, all or none of them.
@@ -197,8 +211,11 @@ impl Drop for Working {
     fn drop(&mut self) {
         let Some(db) = self.db.take() else { return };
         let (done, closed) = mpsc::channel();
+        let file = self.path.join("db");
         let closing = std::thread::Builder::new().name("sled-close".into()).spawn(move || {
             drop(db);
+            // What cannot be given back is only room.
+            let _kept = holes::dig(&file);
             // Nobody may be waiting any more.
             let _ = done.send(());
         });

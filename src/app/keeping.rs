@@ -1,0 +1,176 @@
+//! What the program does for the store beside recording: follows it, takes it over, backs it up.
+//!
+//! Used by `app`, in quiet moments and for one command. What is slow is done by a thread that
+//! touches nothing but files, so that no key ever waits for it.
+
+use std::path::PathBuf;
+use std::sync::mpsc::{self, Receiver, TryRecvError};
+
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+
+use super::{App, QUIET};
+use crate::notice::{self, Notice};
+use crate::session::{Access, SessionError};
+use crate::settings::today;
+use crate::store::backup::daily;
+use crate::store::{Disk, Follower, StoreError, disk};
+
+/// How long after one look at what another has saved the next one is due.
+const PACE: TimeDelta = TimeDelta::seconds(1);
+
+/// The store on disk, as far as the screen has to do with it.
+#[derive(Debug)]
+pub struct Keeping {
+    path: PathBuf,
+    reading: Reading,
+    looked: Option<DateTime<Utc>>,
+    failed: bool,
+    backup: Backup,
+}
+
+/// Why a committee is only read, if it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reading {
+    /// Somebody else had it open; that may end.
+    Beside,
+    /// It was asked for.
+    Asked,
+}
+
+/// The backup of the day.
+#[derive(Debug)]
+enum Backup {
+    /// That of this day is there, or there is none yet.
+    Made(Option<NaiveDate>),
+    /// It is being made.
+    Underway(NaiveDate, Receiver<Result<Option<PathBuf>, StoreError>>),
+    /// It failed, which was said; nothing is tried again.
+    Failed,
+}
+
+impl Keeping {
+    /// Over the store at `path`.
+    #[must_use]
+    pub fn new(path: PathBuf, reading: Reading) -> Self {
+        Self { path, reading, looked: None, failed: false, backup: Backup::Made(None) }
+    }
+}
+
+impl App {
+    /// Looks after this store from now on.
+    pub fn keep(&mut self, keeping: Keeping) {
+        self.keeping = Some(keeping);
+    }
+
+    /// How long the program may rest between two looks around.
+    pub(super) fn rest(&self) -> TimeDelta {
+        if self.reads() { PACE } else { QUIET }
+    }
+
+    /// Whether the committee is only read.
+    pub(super) fn reads(&self) -> bool {
+        matches!(self.session.access(), Access::Reading(_))
+    }
+
+    /// Says that nothing is recorded here, and why.
+    pub(super) fn refuse(&mut self) {
+        if let Access::Reading(holder) = self.session.access() {
+            let refused = StoreError::ReadOnly(holder.clone());
+            self.fail(&refused.into());
+        }
+    }
+
+    /// Takes in what another has saved, and notices when they are gone.
+    pub(super) fn follow(&mut self) {
+        let due = |looked: DateTime<Utc>| looked + PACE <= self.now || looked > self.now;
+        let Some(keeping) = self.keeping.as_mut().filter(|it| it.looked.is_none_or(due)) else { return };
+        let Access::Reading(holder) = self.session.access().clone() else { return };
+        keeping.looked = Some(self.now);
+        let path = keeping.path.clone();
+        let followed = match self.session.follow() {
+            // The journal was put in order by whoever has it: it is read again from its beginning.
+            Err(error) => self.read_again(&path).map(|()| true).map_err(|_| error),
+            followed => followed,
+        };
+        let fails = followed.is_err();
+        let failed_before = self.keeping.as_mut().map(|it| std::mem::replace(&mut it.failed, fails));
+        match followed {
+            Ok(true) => self.refresh(),
+            Err(error) if failed_before == Some(false) => self.fail(&error),
+            Ok(false) | Err(_) => {}
+        }
+        if let Some(gone) = holder.filter(disk::is_gone) {
+            self.session.read_beside(None);
+            // What was refused because of them no longer holds.
+            self.stage.hush();
+            self.say(notice::holder_gone(&gone, self.language.phrases()));
+        }
+    }
+
+    fn read_again(&mut self, path: &std::path::Path) -> Result<(), SessionError> {
+        let follower = Follower::open(path)?;
+        let access = Access::Reading(follower.holder());
+        self.session.go_on_in(Box::new(follower), access)
+    }
+
+    /// Opens the store for writing, now that nobody else has it.
+    pub(super) fn take_over(&mut self) {
+        let phrases = self.language.phrases();
+        let keeping = self.keeping.as_ref().filter(|_| self.reads());
+        let Some(Keeping { path, reading, .. }) = keeping else {
+            return self.say(Notice::warned(phrases.keeping.writes_already));
+        };
+        if *reading == Reading::Asked {
+            return self.say(Notice::warned(phrases.keeping.asked_to_read));
+        }
+        match Disk::open(path) {
+            Ok(store) => {
+                let mended = notice::recovered(store.recovered(), phrases).into_iter().next();
+                match self.session.go_on_in(Box::new(store), Access::Writing) {
+                    Ok(()) => self.say(mended.unwrap_or(Notice::said(phrases.keeping.taken_over))),
+                    Err(error) => self.fail(&error),
+                }
+            }
+            Err(StoreError::Held(holder)) => {
+                self.say(notice::still_held(&holder, phrases));
+                self.session.read_beside(Some(holder));
+            }
+            Err(error) => self.fail(&error.into()),
+        }
+    }
+
+    /// Begins the backup of the day where there is none, and hears how it went. A failure is said
+    /// once; nothing waits for it.
+    pub(super) fn back_up(&mut self) {
+        let (day, writes) = (today(self.now), !self.reads());
+        let Some(keeping) = self.keeping.as_mut().filter(|_| writes) else { return };
+        let (next, failure) = match &keeping.backup {
+            Backup::Made(Some(made)) if *made == day => return,
+            Backup::Failed => return,
+            Backup::Made(_) => (begin(keeping.path.clone(), day), None),
+            Backup::Underway(made, result) => match result.try_recv() {
+                Err(TryRecvError::Empty) => return,
+                Ok(Err(error)) => (Backup::Failed, Some(error)),
+                Ok(Ok(_)) | Err(TryRecvError::Disconnected) => (Backup::Made(Some(*made)), None),
+            },
+        };
+        keeping.backup = next;
+        if let Some(error) = failure {
+            self.say(notice::daily_failed(&error, self.language.phrases()));
+        }
+    }
+}
+
+/// Makes the backup beside everything else.
+fn begin(path: PathBuf, day: NaiveDate) -> Backup {
+    let (told, result) = mpsc::channel();
+    let make = move || {
+        // Whoever left meanwhile hears nothing.
+        let _heard = told.send(daily::make(&path, day));
+    };
+    match std::thread::Builder::new().name("backup".to_owned()).spawn(make) {
+        Ok(_) => Backup::Underway(day, result),
+        // Without a thread there is no backup today, and no harm.
+        Err(_) => Backup::Made(Some(day)),
+    }
+}
