@@ -160,14 +160,18 @@ fn no_line_of_a_keymap_is_written_in_vain() {
 }
 
 /// What needs no key: it is asked for rarely, or by a key of vim or Emacs only.
-const WITHOUT_KEY: [&str; 13] = [
+const WITHOUT_KEY: [&str; 17] = [
     "insert",
+    "text",
     "export",
     "demo",
     "keymap",
     "keyboard",
     "suspend",
     "take-over",
+    "punctuation",
+    "fill",
+    "places",
     "forward",
     "backward",
     "word-forward",

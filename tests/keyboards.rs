@@ -141,9 +141,12 @@ fn what_matters_is_on_a_function_key_in_every_place() {
     let text = ["search", "search-next", "cut", "copy", "paste"];
     let place = |scope: Scope| match scope {
         Scope::Global => vec![],
-        Scope::Records | Scope::Roster | Scope::Programme | Scope::Outline => {
-            [list.as_slice(), &records].concat()
-        }
+        Scope::Records
+        | Scope::Roster
+        | Scope::Programme
+        | Scope::Outline
+        | Scope::Texts
+        | Scope::Amendments => [list.as_slice(), &records].concat(),
         Scope::List | Scope::Choice | Scope::History | Scope::Help => list.to_vec(),
         Scope::Text | Scope::Prompt => text.to_vec(),
         Scope::Form => [text.as_slice(), &["accept", "complete"]].concat(),

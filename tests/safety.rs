@@ -166,8 +166,8 @@ fn committee(texts: &[String]) -> Vec<Change> {
         ..Task::new(ObjectiveId(1), Rank::nth(0))
     };
     let meeting = Meeting { title: word(), place: word(), minutes: word(), ..Meeting::default() };
-    let heading = Heading { rank: Rank::nth(0), level: 0, title: word() };
-    let body = Splice { section: SectionId(1), at: 0, removed: String::new(), inserted: word() };
+    let heading = Heading { rank: Rank::nth(0), title: word(), ..Heading::default() };
+    let body = Splice::new(SectionId(1), 0, "", &word());
     let profile = Profile { name: word(), town: word(), founded: None };
     vec![
         Change::Profile(Box::new(Edit { id: (), before: None, after: Some(profile) })),

@@ -34,6 +34,9 @@ const SIZES: [(u16, u16); 3] = [(80, 24), (120, 40), (44, 16)];
 const LANGUAGES: [Language; 2] = [Language::Ar, Language::Fr];
 const MINUTES: &str = "fixtures/minutes/founding-minutes-larache-2023-03-09.txt";
 
+/// From the phase after the outline to adoption, in the choice of a passage.
+const ADOPTED: &str = "Space Space Space Space";
+
 fn now() -> DateTime<Utc> {
     "2026-11-22T12:00:00Z".parse().unwrap()
 }
@@ -59,7 +62,7 @@ fn open(committee: Committee, language: Language) -> App {
 /// Presses keys, by their names; what follows `=` is typed, `_` for a blank.
 fn press(app: &mut App, keys: &str) {
     for word in keys.split_whitespace() {
-        match word.strip_prefix('=') {
+        match word.strip_prefix('=').filter(|typed| !typed.is_empty()) {
             Some(typed) => {
                 for letter in typed.chars() {
                     let letter = if letter == '_' { ' ' } else { letter };
@@ -203,6 +206,36 @@ fn the_history_shows_what_each_entry_changed() {
 #[test]
 fn the_committee_of_the_past_can_be_read() {
     holds("as-of", Committee::Demonstration, "h Down Enter");
+}
+
+#[test]
+fn the_texts_of_the_committee_are_listed_with_their_phases() {
+    holds("texts", Committee::Demonstration, "F8 b a =قانون F2 Down");
+}
+
+#[test]
+fn a_passage_proposes_the_phase_that_usually_follows() {
+    holds("passage", Committee::Demonstration, "F8 p");
+}
+
+#[test]
+fn a_settled_text_answers_typing_with_the_way_to_a_revision() {
+    holds("settled", Committee::Demonstration, &format!("F8 p {ADOPTED} F2 Enter =x"));
+}
+
+#[test]
+fn the_versions_of_a_text_say_who_passed_it_on_and_when() {
+    holds("versions", Committee::Demonstration, "F8 p Tab Tab =الجمع_العام F2 p F2 c Down Space");
+}
+
+#[test]
+fn two_versions_are_compared_with_signs_and_not_by_colour_alone() {
+    holds("versions-compared", Committee::Demonstration, "F8 p F2 Enter =كلمة_جديدة_ Esc c =");
+}
+
+#[test]
+fn clauses_stand_with_what_follows_from_them() {
+    holds("follow-up", Committee::Demonstration, "F8 f l Down Enter o =لوحظ_التزام F2 Down");
 }
 
 #[test]
@@ -353,4 +386,33 @@ fn moving_the_selection_by_a_row_changes_a_few_cells() {
             assert!((1..=most).contains(&changed), "{keys:?} at {size:?}: {changed} cells");
         }
     }
+}
+
+/// Two amendments to a paragraph of the third part, proposed from the text, that clash.
+const AMENDED: &str =
+    "F8 Down Down Enter alt-a =حسن Enter End =_ومراجعه F2 alt-a =زائر Enter ctrl-a =نص_آخر F2";
+
+#[test]
+fn an_amendment_is_written_over_the_text_it_changes() {
+    holds("amend", Committee::Demonstration, "F8 Down Down Enter alt-a =حسن_بو F5");
+}
+
+#[test]
+fn amendments_are_listed_with_what_they_change_and_what_they_clash_with() {
+    holds("amendments", Committee::Demonstration, &format!("{AMENDED} alt-m"));
+}
+
+#[test]
+fn an_amendment_is_read_whole() {
+    holds("amendment", Committee::Demonstration, &format!("{AMENDED} alt-m Down Enter"));
+}
+
+#[test]
+fn open_amendments_are_decided_together() {
+    holds("round", Committee::Demonstration, &format!("{AMENDED} alt-m c a"));
+}
+
+#[test]
+fn the_text_is_shown_with_its_amendments() {
+    holds("amended-text", Committee::Demonstration, &format!("{AMENDED} alt-o"));
 }

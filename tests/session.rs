@@ -71,12 +71,12 @@ fn rename(committee: &Committee, id: u64, name: &str) -> Change {
 }
 
 fn heading() -> Change {
-    let heading = Heading { rank: Rank::nth(0), level: 0, title: "ديباجة".into() };
+    let heading = Heading { rank: Rank::nth(0), title: "ديباجة".into(), ..Heading::default() };
     Change::Heading(Box::new(Edit::add(PART, heading)))
 }
 
 fn typed(at: usize, inserted: &str) -> Splice {
-    Splice { section: PART, at, removed: String::new(), inserted: inserted.into() }
+    Splice::new(PART, at, "", inserted)
 }
 
 fn body(session: &Session) -> &str {

@@ -136,6 +136,19 @@ pub fn in_memory(scale: Scale) -> Session {
     Session::open(Box::new(memory), AUTHOR.into(), 7).unwrap()
 }
 
+/// A charter of one part with so many paragraphs, of a quarter of a kilobyte each.
+pub fn one_part(paragraphs: usize) -> Session {
+    let words = "تلتزم الجماعة بنشر محاضر الاجتماعات في أجل لا يتعدى خمسة عشر يوما. ".repeat(2);
+    let body = vec![words.trim_end(); paragraphs].join("\n");
+    let (id, heading) = (SectionId(1), Heading { title: "باب".into(), ..Heading::default() });
+    let mut committee = Committee::default();
+    Change::Heading(Box::new(Edit::add(id, heading))).apply(&mut committee).unwrap();
+    Change::Charter(Splice::new(id, 0, "", &body)).apply(&mut committee).unwrap();
+    let mut memory = Memory::new();
+    memory.keep(&Snapshot { mark: 0, committee, stacks: Stacks::default() }).unwrap();
+    Session::open(Box::new(memory), AUTHOR.into(), 7).unwrap()
+}
+
 /// The program on a screen that nobody sees.
 pub struct Stand {
     pub app: App,
@@ -269,11 +282,15 @@ fn large() -> Vec<Change> {
     let parts: Vec<SectionId> = (0..PARTS).map(|_| SectionId(ids.fresh())).collect();
     for (n, id) in parts.iter().enumerate() {
         let level = if n % 8 == 0 { 0 } else { 1 };
-        let heading =
-            Heading { rank: Rank::nth(n), level, title: format!("مقتضيات الباب {}", n + 1) };
+        let heading = Heading {
+            document: lajna::domain::DocumentId::CHARTER,
+            rank: Rank::nth(n),
+            level,
+            title: format!("مقتضيات الباب {}", n + 1),
+        };
         changes.push(Change::Heading(Box::new(Edit::add(*id, heading))));
         let body = body(n);
-        changes.push(Change::Charter(Splice { section: *id, at: 0, removed: String::new(), inserted: body }));
+        changes.push(Change::Charter(Splice::new(*id, 0, "", &body)));
     }
     // The rest of the log is work: text written and taken back, and tasks that move on.
     for n in 0.. {
@@ -290,7 +307,7 @@ fn large() -> Vec<Change> {
         } else {
             let section = parts[n / 8 % PARTS];
             let words = "أُضيفت هذه العبارة ثم حُذفت. ".to_owned();
-            let insert = Splice { section, at: 0, removed: String::new(), inserted: words };
+            let insert = Splice::new(section, 0, "", &words);
             changes.push(Change::Charter(insert.inverse()));
             let last = changes.len() - 1;
             changes.insert(last, Change::Charter(insert));

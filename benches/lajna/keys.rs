@@ -7,7 +7,7 @@ use std::cell::RefCell;
 use divan::Bencher;
 use lajna::keys::{Code, Key};
 
-use crate::ground::{CASES, Case, Stand, in_memory};
+use crate::ground::{CASES, Case, Stand, in_memory, one_part};
 
 const ROSTER: Key = Key::plain(Code::F(6));
 const PROGRAMME: Key = Key::plain(Code::F(7));
@@ -72,4 +72,16 @@ keys! {
 fn draw_alone(bencher: Bencher, case: &Case) {
     let stand = stand(case, &[]);
     bencher.bench_local(|| stand.borrow_mut().draw());
+}
+
+/// A letter in the middle of one part, of as many paragraphs: the cost is the paragraph's.
+#[divan::bench(args = [4, 4_000], sample_count = 200, sample_size = 1)]
+fn charter_letter_among_paragraphs(bencher: Bencher, paragraphs: usize) {
+    let mut stand = Stand::new(one_part(paragraphs), 80, 24);
+    [CHARTER, ENTER].into_iter().for_each(|key| stand.press(key));
+    for _ in 0..paragraphs / 2 {
+        stand.press(DOWN);
+    }
+    let stand = RefCell::new(stand);
+    bencher.bench_local(|| stand.borrow_mut().press(Key::char('س')));
 }

@@ -5,6 +5,7 @@
 //! self-test, which stands before all of them).
 
 mod keeping;
+mod outside;
 pub mod plain;
 mod program;
 mod run;
@@ -44,6 +45,8 @@ pub enum Flow {
     Read,
     /// Say everything the pane holds; only where one hears.
     ReadAll,
+    /// Give the terminal to the editor of the person, with the words that are lent to it.
+    Lend,
     /// Give the terminal back to the shell for a while.
     Suspend,
     /// Leave.
@@ -61,6 +64,8 @@ pub struct App {
     clipboard: Clipboard,
     /// Copied, and not yet handed to the terminal.
     copied: Option<String>,
+    /// To be edited in another program.
+    lent: Option<String>,
     lines: Lines,
     tuning: Tuning,
     now: DateTime<Utc>,
@@ -107,6 +112,7 @@ impl App {
             clip: String::new(),
             clipboard: Clipboard::OFF,
             copied: None,
+            lent: None,
             lines: Lines::default(),
             tuning: Tuning::default(),
             now,
@@ -320,6 +326,10 @@ impl App {
             Outcome::Copy(text) => {
                 self.copy(text);
                 Ok(())
+            }
+            Outcome::Lend(words) => {
+                self.lent = Some(words);
+                return Some(Flow::Lend);
             }
             Outcome::Keep(text) => {
                 self.clip = text;

@@ -9,6 +9,7 @@ use std::time::Duration;
 use chrono::{DateTime, Utc};
 use ratatui::layout::Position;
 
+use super::outside;
 use super::selftest::{self, Answer};
 use super::tuning::{self, Kept, Tuning};
 use super::{App, Flow};
@@ -116,6 +117,13 @@ pub fn run(
                     screen.suspend()?;
                     input.stop();
                     screen.resume()?;
+                }
+                Flow::Lend => {
+                    let Some(words) = app.lent() else { continue };
+                    screen.suspend()?;
+                    let edited = input.pausing(|| outside::edit(&words));
+                    screen.resume()?;
+                    app.take_back(edited, now());
                 }
                 Flow::Quit => return Ok(()),
             }

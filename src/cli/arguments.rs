@@ -13,7 +13,8 @@ use crate::i18n::Phrases;
 use crate::terminal::Mode;
 
 /// What `lajna list` can show.
-pub(super) const LISTS: [&str; 6] = ["roster", "programme", "objectives", "charter", "meetings", "log"];
+pub(super) const LISTS: [&str; 9] =
+    ["roster", "programme", "objectives", "charter", "texts", "versions", "amendments", "meetings", "log"];
 
 /// The whole command line.
 pub(super) fn command(phrases: &Phrases) -> Command {

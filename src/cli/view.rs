@@ -12,7 +12,7 @@ use super::out::{print, print_json};
 use super::{Bench, Ended, Exit, Stop, arguments};
 use crate::command::Scope;
 use crate::domain::Entry;
-use crate::exchange::listing;
+use crate::exchange::{comparison, listing};
 use crate::i18n::dates;
 use crate::notice::{self, Notice};
 use crate::session::{Session, SessionError};
@@ -34,12 +34,18 @@ pub(super) fn list(bench: &Bench, matches: &ArgMatches) -> Ended {
         ("programme", true) => listing::programme(committee, today),
         ("objectives", true) => listing::objectives(committee),
         ("charter", true) => listing::charter(committee),
+        ("texts", true) => listing::texts(committee),
+        ("versions", true) => listing::versions(committee),
+        ("amendments", true) => comparison::rows(committee),
         ("meetings", true) => listing::meetings(committee),
         ("log", true) => log(&session, bench)?,
         ("roster", false) => return print(&listing::roster_text(committee)),
         ("programme", false) => return print(&listing::programme_text(committee)),
         ("objectives", false) => return print(&listing::objectives_text(committee)),
         ("charter", false) => return print(&listing::charter_text(committee)),
+        ("texts", false) => return print(&listing::texts_text(committee)),
+        ("versions", false) => return print(&listing::versions_text(committee)),
+        ("amendments", false) => return print(&comparison::text(committee)),
         ("meetings", false) => return print(&listing::meetings_text(committee)),
         ("log", false) => return log_text(&session, bench),
         _ => return Err(Stop(Exit::Usage, Notice::failed(bench.phrases.cli.bad_usage))),

@@ -17,7 +17,7 @@ pub use words::{Misspoken, Word, parse};
 use std::fmt;
 use std::path::PathBuf;
 
-use crate::domain::Status;
+use crate::domain::{AmendmentState, Status, Wording};
 use crate::terminal::Mode;
 
 /// What a person means.
@@ -59,6 +59,27 @@ pub enum Command {
     Mark,
     /// Complete the word being typed.
     Complete,
+    /// Make one paragraph of this one and the next.
+    Join,
+    /// Put these words in the place of what was found; `None`: ask for them.
+    Replace(Option<String>),
+    /// Put these words in every place found, at once; `None`: those asked for.
+    ReplaceAll(Option<String>),
+    /// Turn the signs `,` `;` `?` typed after an Arabic letter into Arabic ones, or no longer.
+    Punctuation,
+    /// Say how many words there are, and how long they take to read.
+    WordCount,
+    /// Make these the words of the part; `None`: those an editor of one's own makes of them.
+    Rewrite(Option<String>),
+    /// Fill the blanks of the text in: `town=Ouezzane`; `None`: with what the profile knows.
+    Fill(Option<String>),
+    /// List every place where these words stand; `None`: ask for them.
+    Places(Option<String>),
+    /// Go to the part with this number, or with these words in its title; `None`: ask for it.
+    GoTo(Option<String>),
+    /// Put a reference to the part with this number, or with these words in its title, into the
+    /// text; `None`: ask for it.
+    Refer(Option<String>),
 
     /// Add a record after the selected one.
     Add,
@@ -86,6 +107,41 @@ pub enum Command {
     SetStatus(Option<Status>),
     /// Put the first parts of a usual charter into an empty outline.
     StarterOutline,
+
+    /// Shows the texts of the committee.
+    Texts,
+    /// Shows this text in the pane of the charter: its number in the list, or its title.
+    Text(String),
+    /// Passes the text on to another phase of its life.
+    Pass,
+    /// Opens a new revision of a settled text.
+    Revise,
+    /// Shows the versions of the text.
+    Versions,
+    /// Shows what follows from the clauses of the text.
+    FollowUp,
+    /// Compares two versions, word by word.
+    Compare,
+    /// Makes the text what it was.
+    Restore,
+    /// Links a clause to a task.
+    Link,
+    /// Notes what is observed of a clause.
+    Observe,
+    /// Propose to change the paragraph, or the selected part.
+    Amend,
+    /// Open the amendments of the text.
+    Amendments,
+    /// Decide the selected amendment so; proposed: take back what was decided.
+    Decide(AmendmentState),
+    /// Answer the proposer of the selected amendment.
+    Reply,
+    /// Go through the open amendments together; there, accept all the rest that fit.
+    Consolidate,
+    /// Show the text in this way; `None`: in the next one.
+    View(Option<Wording>),
+    /// Show the amendments beside the words they change.
+    Comparison,
 
     /// Order the list by the next column.
     Sort,
@@ -304,11 +360,20 @@ impl fmt::Display for Command {
             | Self::Filter(Some(text))
             | Self::FilterResponsible(Some(text))
             | Self::Search(Some(text))
+            | Self::Replace(Some(text))
+            | Self::ReplaceAll(Some(text))
+            | Self::Rewrite(Some(text))
+            | Self::Fill(Some(text))
+            | Self::Places(Some(text))
+            | Self::GoTo(Some(text))
+            | Self::Refer(Some(text))
             | Self::AsOf(Some(text))
             | Self::Language(Some(text))
             | Self::Keymap(Some(text))
             | Self::Keyboard(Some(text)) => write!(f, " {text}"),
+            Self::Text(text) => write!(f, " {text}"),
             Self::Import(Some(path)) | Self::Export(Some(path)) => write!(f, " {}", path.display()),
+            Self::View(Some(wording)) => write!(f, " {}", wording.word()),
             Self::SetStatus(Some(status)) => write!(f, " {}", status.word()),
             Self::Rendering(Some(mode)) => write!(f, " {}", mode.word()),
             _ => Ok(()),

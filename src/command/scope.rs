@@ -18,6 +18,10 @@ pub enum Scope {
     Programme,
     /// The parts of the charter.
     Outline,
+    /// What opens about the texts: the list of them, their versions, what follows from them.
+    Texts,
+    /// Amendments of a text: their list, one of them, the text with them.
+    Amendments,
     /// A question with a few answers: yes or no, a dry run, the welcome.
     Choice,
     /// What was done, by whom and when.
@@ -34,13 +38,15 @@ pub enum Scope {
 
 impl Scope {
     /// Every scope; a parent stands before its children.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 14] = [
         Self::Global,
         Self::List,
         Self::Records,
         Self::Roster,
         Self::Programme,
         Self::Outline,
+        Self::Texts,
+        Self::Amendments,
         Self::Choice,
         Self::History,
         Self::Help,
@@ -59,6 +65,8 @@ impl Scope {
             Self::Roster => "roster",
             Self::Programme => "programme",
             Self::Outline => "outline",
+            Self::Texts => "texts",
+            Self::Amendments => "amendments",
             Self::Choice => "choice",
             Self::History => "history",
             Self::Help => "help",
@@ -81,7 +89,9 @@ impl Scope {
             Self::Global => None,
             Self::List | Self::Text => Some(Self::Global),
             Self::Records | Self::Choice | Self::History | Self::Help => Some(Self::List),
-            Self::Roster | Self::Programme | Self::Outline => Some(Self::Records),
+            Self::Roster | Self::Programme | Self::Outline | Self::Texts | Self::Amendments => {
+                Some(Self::Records)
+            }
             Self::Form | Self::Prompt => Some(Self::Text),
         }
     }

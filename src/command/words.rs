@@ -7,7 +7,7 @@
 use std::path::PathBuf;
 
 use super::{Command, Motion, Scope};
-use crate::domain::Status;
+use crate::domain::{AmendmentState, Status, Wording};
 use crate::terminal::Mode;
 
 /// The word of one command.
@@ -92,12 +92,19 @@ pub const STATUSES: &[&str] = &[
     Status::Suspended.word(),
     Status::Cancelled.word(),
 ];
+/// Words of the views of a text.
+pub const VIEWS: &[&str] = &[Wording::Original.word(), Wording::Amended.word(), Wording::IfAccepted.word()];
 /// Tags of the languages.
 pub const LANGUAGES: &[&str] = &["ar", "fr", "en"];
 
 fn status(argument: Option<&str>) -> Option<Option<Status>> {
     let Some(word) = argument else { return Some(None) };
     Status::from_word(word).map(Some)
+}
+
+fn wording(argument: Option<&str>) -> Option<Option<Wording>> {
+    let Some(word) = argument else { return Some(None) };
+    Wording::from_word(word).map(Some)
 }
 
 fn mode(argument: Option<&str>) -> Option<Option<Mode>> {
@@ -152,7 +159,7 @@ macro_rules! words {
     (@make $argument:ident [$($command:tt)+] $kind:expr, $make:expr) => { $make };
 }
 
-use Scope::{Choice, Form, Global, History, List, Outline, Programme, Prompt, Records, Roster, Text};
+use Scope::{Choice, Form, Global, History, List, Outline, Programme, Prompt, Records, Roster, Text, Texts};
 
 words! {
     "next" = Move(Motion::Next), nothing, [List, Text];
@@ -205,8 +212,19 @@ words! {
     "cut" = Cut, nothing, [Text];
     "copy" = Copy, nothing, [Text, List];
     "select-all" = SelectAll, nothing, [Text];
-    "mark" = Mark, nothing, [Text];
+    "mark" = Mark, nothing, [Text, Texts];
     "complete" = Complete, nothing, [Prompt, Form];
+    "join" = Join, nothing, [Text];
+    "replace" = Replace(_), optional(Kind::Text, |a| Some(Command::Replace(text(a)))), [Outline, Text];
+    "replace-all" = ReplaceAll(_),
+        optional(Kind::Text, |a| Some(Command::ReplaceAll(text(a)))), [Outline, Text];
+    "punctuation" = Punctuation, nothing, [Text];
+    "word-count" = WordCount, nothing, [Outline, Text];
+    "rewrite" = Rewrite(_), optional(Kind::Text, |a| Some(Command::Rewrite(text(a)))), [Outline, Text];
+    "fill" = Fill(_), optional(Kind::Text, |a| Some(Command::Fill(text(a)))), [Outline, Text];
+    "places" = Places(_), optional(Kind::Text, |a| Some(Command::Places(text(a)))), [Outline, Text];
+    "refer" = Refer(_), optional(Kind::Text, |a| Some(Command::Refer(text(a)))), [Text];
+    "go-to" = GoTo(_), optional(Kind::Text, |a| Some(Command::GoTo(text(a)))), [Outline, Text];
 
     "add" = Add, nothing, [Records];
     "add-objective" = AddObjective, nothing, [Programme];
@@ -215,13 +233,36 @@ words! {
     "remove" = Remove, nothing, [Records];
     "open" = Open, nothing, [List];
     "confirm" = Confirm, nothing, [Roster, Programme];
-    "raise" = Raise, nothing, [Records];
-    "lower" = Lower, nothing, [Records];
+    "raise" = Raise, nothing, [Records, Text];
+    "lower" = Lower, nothing, [Records, Text];
     "indent" = Indent, nothing, [Outline];
     "outdent" = Outdent, nothing, [Outline];
     "status" = SetStatus(_),
         optional(Kind::OneOf(STATUSES), |a| status(a).map(Command::SetStatus)), [Programme];
     "starter-outline" = StarterOutline, nothing, [Outline];
+
+    "texts" = Texts, nothing, [Outline, Text];
+    "text" = Text(_), required(Kind::Text, |a| text(a).map(Command::Text)), [Outline, Text];
+    "pass" = Pass, nothing, [Outline, Text, Texts];
+    "revise" = Revise, nothing, [Outline, Text, Texts];
+    "versions" = Versions, nothing, [Outline, Text, Texts];
+    "follow-up" = FollowUp, nothing, [Outline, Text, Texts];
+    "compare" = Compare, nothing, [Texts];
+    "restore" = Restore, nothing, [Texts];
+    "link" = Link, nothing, [Texts];
+    "observe" = Observe, nothing, [Texts];
+    "amend" = Amend, nothing, [Outline, Text];
+    "amendments" = Amendments, nothing, [Global];
+    "approve" = Decide(AmendmentState::Accepted), nothing, [Scope::Amendments];
+    "refuse" = Decide(AmendmentState::Refused), nothing, [Scope::Amendments];
+    "defer" = Decide(AmendmentState::Deferred), nothing, [Scope::Amendments];
+    "withdraw" = Decide(AmendmentState::Withdrawn), nothing, [Scope::Amendments];
+    "merge" = Decide(AmendmentState::Merged), nothing, [Scope::Amendments];
+    "reopen" = Decide(AmendmentState::Proposed), nothing, [Scope::Amendments];
+    "reply" = Reply, nothing, [Scope::Amendments];
+    "consolidate" = Consolidate, nothing, [Global];
+    "view" = View(_), optional(Kind::OneOf(VIEWS), |a| wording(a).map(Command::View)), [Global];
+    "comparison" = Comparison, nothing, [Global];
 
     "sort" = Sort, nothing, [Roster, Programme];
     "filter" = Filter(_), optional(Kind::Text, |a| Some(Command::Filter(text(a)))), [List];

@@ -7,8 +7,9 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Committee, Heading, Meeting, MeetingId, Member, MemberId, Objective, ObjectiveId, Profile, Section,
-    SectionId, Splice, Task, TaskId,
+    Amendment, AmendmentId, Committee, Document, DocumentId, FollowUp, Heading, Meeting, MeetingId, Member,
+    MemberId, Objective, ObjectiveId, ParagraphId, Profile, Section, SectionId, Splice, Task, TaskId,
+    Version, VersionId,
 };
 
 /// One step of the committee.
@@ -24,10 +25,18 @@ pub enum Change {
     Task(Box<Edit<TaskId, Task>>),
     /// A meeting.
     Meeting(Box<Edit<MeetingId, Meeting>>),
-    /// A part of the charter: added empty, renamed, moved, removed when empty.
+    /// A text: added empty, renamed, passed into another phase, removed when empty.
+    Document(Box<Edit<DocumentId, Document>>),
+    /// A part of a text: added empty, renamed, moved, removed when empty.
     Heading(Box<Edit<SectionId, Heading>>),
-    /// The text of a part of the charter.
+    /// The words of a part.
     Charter(Splice),
+    /// An amendment.
+    Amendment(Box<Edit<AmendmentId, Amendment>>),
+    /// A numbered version of a text.
+    Version(Box<Edit<VersionId, Version>>),
+    /// What follows from a clause.
+    FollowUp(Box<Edit<ParagraphId, FollowUp>>),
     /// Several changes that are one step; in order, all or nothing.
     Together(Vec<Change>),
 }
@@ -70,12 +79,15 @@ pub enum Conflict {
     /// The record is not as the change says it was.
     #[error("the record is no longer as the change expects it")]
     Moved,
-    /// A task would be left without its objective, or a part removed with its text.
+    /// A task would be left without its objective, or a part removed with its words.
     #[error("something else still depends on this record")]
     InUse,
     /// A task names an objective that is not there, or text a part that is not there.
     #[error("the change names a record that is not there")]
     Missing,
+    /// The words of the text are settled: a new revision must be opened first.
+    #[error("the text is settled")]
+    Settled,
 }
 
 impl Change {
@@ -100,9 +112,47 @@ impl Change {
             Self::Objective(edit) => Self::Objective(Box::new(edit.inverse())),
             Self::Task(edit) => Self::Task(Box::new(edit.inverse())),
             Self::Meeting(edit) => Self::Meeting(Box::new(edit.inverse())),
+            Self::Document(edit) => Self::Document(Box::new(edit.inverse())),
             Self::Heading(edit) => Self::Heading(Box::new(edit.inverse())),
+            Self::Amendment(edit) => Self::Amendment(Box::new(edit.inverse())),
+            Self::Version(edit) => Self::Version(Box::new(edit.inverse())),
+            Self::FollowUp(edit) => Self::FollowUp(Box::new(edit.inverse())),
             Self::Charter(splice) => Self::Charter(splice.inverse()),
             Self::Together(changes) => Self::Together(changes.iter().rev().map(Change::inverse).collect()),
+        }
+    }
+
+    /// The same change with every paragraph named that goes with it from `committee`, so that it
+    /// is taken back exactly. As it is when it does not fit.
+    #[must_use]
+    pub fn named(self, committee: &Committee) -> Change {
+        match self {
+            Self::Charter(splice) => {
+                let section = committee.charter.get(&splice.section);
+                let named = section.and_then(|section| splice.named(section));
+                Self::Charter(named.unwrap_or(splice))
+            }
+            Self::Together(changes) if changes.iter().any(Change::has_unnamed) => {
+                let mut now = committee.clone();
+                let name = |change: Change| {
+                    let change = change.named(&now);
+                    // One that does not fit is refused when the whole is applied.
+                    let _fits = change.apply(&mut now);
+                    change
+                };
+                Self::Together(changes.into_iter().map(name).collect())
+            }
+            other => other,
+        }
+    }
+
+    /// Whether paragraphs go with it that it does not name, as with those of version 1.
+    #[must_use]
+    pub fn has_unnamed(&self) -> bool {
+        match self {
+            Self::Charter(splice) => splice.is_unnamed(),
+            Self::Together(changes) => changes.iter().any(Self::has_unnamed),
+            _ => false,
         }
     }
 
@@ -115,7 +165,11 @@ impl Change {
             Self::Objective(edit) => edit.before == edit.after,
             Self::Task(edit) => edit.before == edit.after,
             Self::Meeting(edit) => edit.before == edit.after,
+            Self::Document(edit) => edit.before == edit.after,
             Self::Heading(edit) => edit.before == edit.after,
+            Self::Amendment(edit) => edit.before == edit.after,
+            Self::Version(edit) => edit.before == edit.after,
+            Self::FollowUp(edit) => edit.before == edit.after,
             Self::Charter(splice) => splice.is_empty(),
             Self::Together(changes) => changes.iter().all(Change::is_empty),
         }
@@ -150,14 +204,58 @@ impl Change {
                 swap(&mut committee.tasks, edit)
             }
             Self::Meeting(edit) => swap(&mut committee.meetings, edit),
-            Self::Heading(edit) => apply_heading(&mut committee.charter, edit),
-            Self::Charter(splice) => {
-                let section = committee.charter.get_mut(&splice.section).ok_or(Conflict::Missing)?;
-                if splice.apply(&mut section.body) { Ok(()) } else { Err(Conflict::Moved) }
+            Self::Document(edit) => {
+                if edit.after.is_none() && is_used(committee, edit.id) {
+                    return Err(Conflict::InUse);
+                }
+                swap(&mut committee.documents, edit)
             }
+            Self::Heading(edit) => {
+                for heading in edit.before.iter().chain(&edit.after) {
+                    may_change(committee, heading.document)?;
+                }
+                apply_heading(&mut committee.charter, edit)
+            }
+            Self::Charter(splice) => {
+                let document = committee.charter.get(&splice.section).map(|it| it.heading.document);
+                may_change(committee, document.ok_or(Conflict::Missing)?)?;
+                let section = committee.charter.get_mut(&splice.section).ok_or(Conflict::Missing)?;
+                if splice.apply(section) { Ok(()) } else { Err(Conflict::Moved) }
+            }
+            Self::Amendment(edit) => {
+                let document = edit.after.as_ref().map(|it| it.document);
+                document.map_or(Ok(()), |document| is_there(committee, document))?;
+                swap(&mut committee.amendments, edit)
+            }
+            Self::Version(edit) => {
+                let document = edit.after.as_ref().map(|it| it.document);
+                document.map_or(Ok(()), |document| is_there(committee, document))?;
+                swap(&mut committee.versions, edit)
+            }
+            Self::FollowUp(edit) => swap(&mut committee.follow_ups, edit),
             Self::Together(changes) => apply_all(changes, committee),
         }
     }
+}
+
+/// Whether a text is there; the charter always is.
+fn is_there(committee: &Committee, document: DocumentId) -> Result<(), Conflict> {
+    let there = document == DocumentId::CHARTER || committee.documents.contains_key(&document);
+    if there { Ok(()) } else { Err(Conflict::Missing) }
+}
+
+/// Whether the parts and words of a text may change.
+fn may_change(committee: &Committee, document: DocumentId) -> Result<(), Conflict> {
+    is_there(committee, document)?;
+    if committee.phase(document).is_settled() { Err(Conflict::Settled) } else { Ok(()) }
+}
+
+/// Whether anything else would be left without its text. The charter is never gone.
+fn is_used(committee: &Committee, document: DocumentId) -> bool {
+    document != DocumentId::CHARTER
+        && (committee.charter.values().any(|it| it.heading.document == document)
+            || committee.amendments.values().any(|it| it.document == document)
+            || committee.versions.values().any(|it| it.document == document))
 }
 
 fn apply_all(changes: &[Change], committee: &mut Committee) -> Result<(), Conflict> {
@@ -198,9 +296,12 @@ fn apply_heading(
     match (&edit.after, charter.get_mut(&edit.id)) {
         (Some(heading), Some(section)) => section.heading = heading.clone(),
         (Some(heading), None) => {
-            charter.insert(edit.id, Section { heading: heading.clone(), body: String::new() });
+            charter.insert(edit.id, Section::new(edit.id, heading.clone()));
         }
-        (None, Some(section)) if !section.body.is_empty() => return Err(Conflict::InUse),
+        // Empty, and as a new one would be: what comes back must be what went.
+        (None, Some(section)) if *section != Section::new(edit.id, section.heading.clone()) => {
+            return Err(Conflict::InUse);
+        }
         (None, _) => {
             charter.remove(&edit.id);
         }
@@ -264,8 +365,7 @@ mod tests {
         let mut committee = Committee::default();
         let add = Change::Heading(Box::new(Edit::add(SectionId(1), Heading::default())));
         add.apply(&mut committee).unwrap();
-        let write =
-            Splice { section: SectionId(1), at: 0, removed: String::new(), inserted: "ديباجة".into() };
+        let write = Splice::new(SectionId(1), 0, "", "ديباجة");
         Change::Charter(write).apply(&mut committee).unwrap();
         assert_eq!(add.inverse().apply(&mut committee), Err(Conflict::InUse));
     }

@@ -7,7 +7,10 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::{Meeting, MeetingId, Member, MemberId, Objective, ObjectiveId, Section, SectionId, Task, TaskId};
+use super::{
+    Amendment, AmendmentId, Document, DocumentId, FollowUp, Meeting, MeetingId, Member, MemberId, Objective,
+    ObjectiveId, ParagraphId, Phase, Section, SectionId, Task, TaskId, Version, VersionId,
+};
 
 /// Members, programme, meetings and charter as they stand.
 ///
@@ -24,8 +27,16 @@ pub struct Committee {
     pub tasks: BTreeMap<TaskId, Task>,
     /// Meetings by identity.
     pub meetings: BTreeMap<MeetingId, Meeting>,
-    /// Parts of the charter by identity.
+    /// Texts by identity; the charter is there also when it is not here.
+    pub documents: BTreeMap<DocumentId, Document>,
+    /// Parts of the texts by identity.
     pub charter: BTreeMap<SectionId, Section>,
+    /// Amendments by identity.
+    pub amendments: BTreeMap<AmendmentId, Amendment>,
+    /// Numbered versions of the texts by identity.
+    pub versions: BTreeMap<VersionId, Version>,
+    /// What follows from clauses, by paragraph.
+    pub follow_ups: BTreeMap<ParagraphId, FollowUp>,
 }
 
 /// What the committee is.
@@ -76,8 +87,73 @@ impl Committee {
     /// Parts of the charter in the order of the outline.
     #[must_use]
     pub fn outline(&self) -> Vec<(SectionId, &Section)> {
-        let mut rows: Vec<_> = self.charter.iter().map(|(id, it)| (*id, it)).collect();
+        self.outline_of(DocumentId::CHARTER)
+    }
+
+    /// Parts of a text in the order of its outline.
+    #[must_use]
+    pub fn outline_of(&self, document: DocumentId) -> Vec<(SectionId, &Section)> {
+        let parts = self.charter.iter().filter(|(_, it)| it.heading.document == document);
+        let mut rows: Vec<_> = parts.map(|(id, it)| (*id, it)).collect();
         rows.sort_by_key(|(id, it)| (it.heading.rank, *id));
+        rows
+    }
+
+    /// Every text, the charter first, in the order somebody gave them.
+    #[must_use]
+    pub fn texts(&self) -> Vec<(DocumentId, Document)> {
+        let mut rows = vec![(DocumentId::CHARTER, self.text(DocumentId::CHARTER).unwrap_or_default())];
+        let others = self.documents.iter().filter(|(id, _)| **id != DocumentId::CHARTER);
+        let mut others: Vec<_> = others.map(|(id, it)| (*id, it.clone())).collect();
+        others.sort_by_key(|(id, it)| (it.rank, *id));
+        rows.append(&mut others);
+        rows
+    }
+
+    /// A text; the charter is there also when nothing was recorded about it.
+    #[must_use]
+    pub fn text(&self, document: DocumentId) -> Option<Document> {
+        let charter = || (document == DocumentId::CHARTER).then(Document::default);
+        self.documents.get(&document).cloned().or_else(charter)
+    }
+
+    /// Where a text stands in its life.
+    #[must_use]
+    pub fn phase(&self, document: DocumentId) -> Phase {
+        self.documents.get(&document).map(|it| it.phase).unwrap_or_default()
+    }
+
+    /// The part a paragraph stands in, and which of its paragraphs it is, from 0.
+    #[must_use]
+    pub fn find_paragraph(&self, paragraph: ParagraphId) -> Option<(SectionId, usize)> {
+        self.charter.iter().find_map(|(id, section)| {
+            let place = section.paragraphs.iter().position(|it| *it == paragraph)?;
+            Some((*id, place))
+        })
+    }
+
+    /// The words of a paragraph.
+    #[must_use]
+    pub fn paragraph(&self, paragraph: ParagraphId) -> Option<&str> {
+        let (section, place) = self.find_paragraph(paragraph)?;
+        self.charter.get(&section)?.body.split('\n').nth(place)
+    }
+
+    /// Amendments of a text by number.
+    #[must_use]
+    pub fn amendments_of(&self, document: DocumentId) -> Vec<(AmendmentId, &Amendment)> {
+        let rows = self.amendments.iter().filter(|(_, it)| it.document == document);
+        let mut rows: Vec<_> = rows.map(|(id, it)| (*id, it)).collect();
+        rows.sort_by_key(|(id, it)| (it.number, *id));
+        rows
+    }
+
+    /// Versions of a text by number.
+    #[must_use]
+    pub fn versions_of(&self, document: DocumentId) -> Vec<(VersionId, &Version)> {
+        let rows = self.versions.iter().filter(|(_, it)| it.document == document);
+        let mut rows: Vec<_> = rows.map(|(id, it)| (*id, it)).collect();
+        rows.sort_by_key(|(id, it)| (it.number, *id));
         rows
     }
 

@@ -8,7 +8,7 @@ use std::cell::Cell;
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident),* $(,)?) => {$(
         $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
         pub struct $name(pub u64);
     )*};
 }
@@ -22,10 +22,31 @@ ids! {
     TaskId,
     /// Identity of a meeting.
     MeetingId,
-    /// Identity of a part of the charter.
+    /// Identity of a text the committee makes: its charter, a regulation and so on.
+    DocumentId,
+    /// Identity of a part of a text.
     SectionId,
+    /// Identity of a paragraph; it keeps it wherever it is moved to.
+    ParagraphId,
+    /// Identity of an amendment.
+    AmendmentId,
+    /// Identity of a numbered version of a text.
+    VersionId,
     /// Number of an entry in the log, counted from 1 without holes.
     EntryId,
+}
+
+impl DocumentId {
+    /// The charter: there from the start, also before a record about it.
+    pub const CHARTER: Self = Self(0);
+}
+
+impl ParagraphId {
+    /// The paragraph a part begins its life with.
+    #[must_use]
+    pub const fn first_of(section: SectionId) -> Self {
+        Self(section.0)
+    }
 }
 
 /// Bits of a fresh id: few enough to be an exact number in JSON, enough that 10,000

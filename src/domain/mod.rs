@@ -3,10 +3,14 @@
 //! Everything above uses this floor. It does no input or output, reads no clock
 //! (`now` and `today` are parameters) and knows no language of the screen.
 
+pub mod amending;
+pub mod amendment;
 pub mod change;
 pub mod charter;
 pub mod committee;
 pub mod deadline;
+pub mod difference;
+pub mod document;
 pub mod fold;
 mod given;
 mod heads;
@@ -15,20 +19,31 @@ pub mod log;
 pub mod meeting;
 pub mod member;
 pub mod names;
+pub mod numbering;
 pub mod objective;
 pub mod order;
 pub mod proposal;
 pub mod query;
 pub mod responsible;
+mod rewriting;
 pub mod splice;
 pub mod task;
+pub mod template;
 mod word;
 
+pub use amendment::{
+    Amendment, AmendmentKind, AmendmentState, Decision, FollowUp, Observation, Proposer, ProposerKind, Votes,
+    Wording,
+};
 pub use change::{Change, Conflict, Edit};
 pub use charter::{Heading, Section};
 pub use committee::{Committee, Profile};
 pub use deadline::Deadline;
-pub use id::{EntryId, Ids, MeetingId, MemberId, ObjectiveId, Rank, SectionId, TaskId};
+pub use document::{Document, DocumentKind, Numbering, Phase, Version};
+pub use id::{
+    AmendmentId, DocumentId, EntryId, Ids, MeetingId, MemberId, ObjectiveId, ParagraphId, Rank, SectionId,
+    TaskId, VersionId,
+};
 pub use log::{Entry, Stacks};
 pub use meeting::Meeting;
 pub use member::{Category, Gender, Member, Standing, Stated};

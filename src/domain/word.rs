@@ -36,7 +36,10 @@ mod tests {
     use std::fmt::Debug;
 
     use crate::domain::deadline::{Note, Precision, Year};
-    use crate::domain::{Category, Gender, Part, PartyKind, Standing, Status};
+    use crate::domain::{
+        AmendmentKind, AmendmentState, Category, DocumentKind, Gender, Numbering, Part, PartyKind, Phase,
+        ProposerKind, Standing, Status, Wording,
+    };
 
     fn check<T: Copy + Debug + PartialEq>(
         table: &[(&'static str, T)],
@@ -62,5 +65,12 @@ mod tests {
         check(Standing::WORDS, Standing::word, Standing::from_word);
         check(Year::WORDS, Year::word, Year::from_word);
         check(Note::WORDS, Note::word, Note::from_word);
+        check(DocumentKind::WORDS, DocumentKind::word, DocumentKind::from_word);
+        check(Phase::WORDS, Phase::word, Phase::from_word);
+        check(Numbering::WORDS, Numbering::word, Numbering::from_word);
+        check(AmendmentKind::WORDS, AmendmentKind::word, AmendmentKind::from_word);
+        check(AmendmentState::WORDS, AmendmentState::word, AmendmentState::from_word);
+        check(ProposerKind::WORDS, ProposerKind::word, ProposerKind::from_word);
+        check(Wording::WORDS, Wording::word, Wording::from_word);
     }
 }

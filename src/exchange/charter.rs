@@ -8,7 +8,7 @@ use std::collections::HashMap;
 
 use crate::domain::charter::DEEPEST;
 use crate::domain::fold::fold;
-use crate::domain::{Change, Edit, Heading, Rank, Section, SectionId, Splice};
+use crate::domain::{Change, DocumentId, Edit, Heading, Rank, Section, SectionId};
 
 use super::FindingKind;
 use super::decode::Line;
@@ -228,25 +228,27 @@ fn between(ranks: &mut Vec<Rank>, after: Option<Rank>) -> Rank {
 
 fn add(part: Part, rank: Rank, draft: &mut Draft) {
     let id = SectionId(draft.ids.fresh());
-    let heading = Heading { rank, level: part.level, title: part.title };
+    let heading = Heading { document: DocumentId::CHARTER, rank, level: part.level, title: part.title };
+    let section = Section::new(id, heading.clone());
     draft.push(Change::Heading(Box::new(Edit::add(id, heading))));
-    write(id, part.body, draft);
+    write(id, &section, part.body, draft);
     draft.summary.sections.added += 1;
 }
 
 fn already(part: Part, id: SectionId, section: &Section, draft: &mut Draft) {
     draft.summary.sections.already += 1;
     if section.body.is_empty() {
-        write(id, part.body, draft);
+        write(id, section, part.body, draft);
     } else if !part.body.is_empty() && fold(&section.body) != fold(&part.body) {
         let there = section.body.lines().next().unwrap_or_default().to_owned();
         draft.find(FindingKind::Differs { there }, part.line, part.title);
     }
 }
 
-fn write(section: SectionId, inserted: String, draft: &mut Draft) {
+fn write(id: SectionId, section: &Section, inserted: String, draft: &mut Draft) {
     if !inserted.is_empty() {
-        draft.push(Change::Charter(Splice { section, at: 0, removed: String::new(), inserted }));
+        let splice = section.splice(id, 0..0, &inserted, || draft.ids.fresh());
+        splice.into_iter().for_each(|splice| draft.push(Change::Charter(splice)));
     }
 }
 

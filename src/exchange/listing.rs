@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use serde_json::{Value, json};
 
 use crate::domain::charter::numbers;
-use crate::domain::{Committee, Source, Standing, Stated, Task};
+use crate::domain::{Committee, Document, DocumentId, Source, Standing, Stated, Task, Version, VersionId};
 
 /// The members: `id, institution, capacity, name, gender, gender_standing, category,
 /// category_standing, contact, from, until, notes, source`.
@@ -82,6 +82,45 @@ pub fn charter(committee: &Committee) -> Value {
     parts.collect()
 }
 
+/// The texts, the charter first: `id, kind, title, phase, numbering, parts, open_amendments,
+/// versions`; none while nothing of any text is recorded.
+#[must_use]
+pub fn texts(committee: &Committee) -> Value {
+    let rows = recorded_texts(committee).into_iter().map(|(id, text)| {
+        json!({
+            "id": id.0,
+            "kind": text.kind.word(),
+            "title": text.title,
+            "phase": text.phase.word(),
+            "numbering": text.numbering.word(),
+            "parts": committee.outline_of(id).len(),
+            "open_amendments": open_amendments(committee, id),
+            "versions": committee.versions_of(id).len(),
+        })
+    });
+    rows.collect()
+}
+
+/// The versions of every text: `id, text, number, phase, entry, day, by, meeting, notes`; `entry`
+/// is the number of the log after which the text stood so, `text` and `meeting` are identities.
+#[must_use]
+pub fn versions(committee: &Committee) -> Value {
+    let rows = versions_in_order(committee).into_iter().map(|(id, version)| {
+        json!({
+            "id": id.0,
+            "text": version.document.0,
+            "number": version.number,
+            "phase": version.phase.word(),
+            "entry": version.at.0,
+            "day": iso(version.day),
+            "by": version.by,
+            "meeting": version.meeting.map(|id| id.0),
+            "notes": version.notes,
+        })
+    });
+    rows.collect()
+}
+
 /// The meetings by day: `id, title, day, place, minutes, announced, source`.
 #[must_use]
 pub fn meetings(committee: &Committee) -> Value {
@@ -144,6 +183,44 @@ pub fn charter_text(committee: &Committee) -> String {
     rows.collect()
 }
 
+/// The texts as text: kind, title, phase, parts, open amendments, versions.
+#[must_use]
+pub fn texts_text(committee: &Committee) -> String {
+    let rows = recorded_texts(committee).into_iter().map(|(id, text)| {
+        let counts =
+            [committee.outline_of(id).len(), open_amendments(committee, id), committee.versions_of(id).len()];
+        let [parts, open, versions] = counts.map(|count| count.to_string());
+        row(&[text.kind.word(), &text.title, text.phase.word(), &parts, &open, &versions])
+    });
+    rows.collect()
+}
+
+/// The versions as text: kind and title of the text, number, phase, day, who decided it.
+#[must_use]
+pub fn versions_text(committee: &Committee) -> String {
+    let rows = versions_in_order(committee).into_iter().map(|(_, version)| {
+        let text = committee.text(version.document).unwrap_or_default();
+        let (number, day) = (version.number.to_string(), iso(version.day).unwrap_or_default());
+        row(&[text.kind.word(), &text.title, &number, version.phase.word(), &day, &version.by])
+    });
+    rows.collect()
+}
+
+/// The texts; a charter of which nothing is recorded is left out.
+fn recorded_texts(committee: &Committee) -> Vec<(DocumentId, Document)> {
+    let mut texts = committee.texts();
+    texts.retain(|(id, _)| committee.documents.contains_key(id) || !committee.outline_of(*id).is_empty());
+    texts
+}
+
+fn versions_in_order(committee: &Committee) -> Vec<(VersionId, &Version)> {
+    committee.texts().into_iter().flat_map(|(id, _)| committee.versions_of(id)).collect()
+}
+
+fn open_amendments(committee: &Committee, document: DocumentId) -> usize {
+    committee.amendments_of(document).iter().filter(|(_, it)| it.state.is_open()).count()
+}
+
 /// The meetings as text: day, place, title.
 #[must_use]
 pub fn meetings_text(committee: &Committee) -> String {
@@ -184,7 +261,7 @@ fn deadline(task: &Task) -> Value {
 }
 
 /// ISO 8601, as chrono displays a day.
-fn iso(day: Option<NaiveDate>) -> Option<String> {
+pub(super) fn iso(day: Option<NaiveDate>) -> Option<String> {
     day.map(|day| day.to_string())
 }
 
@@ -197,9 +274,33 @@ fn source(source: Option<&Source>) -> Value {
 }
 
 /// Cells on one line: tabs and line breaks inside a cell become blanks.
-fn row(cells: &[&str]) -> String {
+pub(super) fn row(cells: &[&str]) -> String {
     let plain = |cell: &&str| cell.replace(['\t', '\n', '\r'], " ");
     let mut row = cells.iter().map(plain).collect::<Vec<_>>().join("\t");
     row.push('\n');
     row
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{EntryId, Phase};
+
+    #[test]
+    fn versions_are_listed_by_text_and_number_with_the_entry_they_froze() {
+        let mut committee = Committee::default();
+        committee.documents.insert(DocumentId::CHARTER, Document::default());
+        for (id, number, phase) in [(1, 2, Phase::Adopted), (2, 1, Phase::Consultation)] {
+            let version =
+                Version { number, phase, at: EntryId(id * 10), by: "ا\tب".into(), ..Version::default() };
+            committee.versions.insert(VersionId(id), version);
+        }
+        let text = versions_text(&committee);
+        assert_eq!(text, "charter\t\t1\tconsultation\t\tا ب\ncharter\t\t2\tadopted\t\tا ب\n");
+        let rows = versions(&committee);
+        let (number, entry) = (&rows[0]["number"], &rows[0]["entry"]);
+        assert_eq!((number, entry, &rows[0]["text"]), (&json!(1), &json!(20), &json!(0)));
+        assert_eq!(texts(&committee)[0]["versions"], json!(2));
+        assert_eq!(texts(&Committee::default()), json!([]), "of nothing, nothing is listed");
+    }
 }

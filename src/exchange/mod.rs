@@ -18,6 +18,7 @@
 pub mod archive;
 mod charter;
 mod columns;
+pub mod comparison;
 mod decode;
 pub mod demo;
 mod draft;

@@ -15,8 +15,16 @@ pub enum Kind {
     Task,
     /// A meeting.
     Meeting,
-    /// A part of the charter.
+    /// A text.
+    Text,
+    /// A part of a text.
     Part,
+    /// An amendment.
+    Amendment,
+    /// A numbered version of a text.
+    Version,
+    /// What follows from a clause.
+    FollowUp,
 }
 
 /// A field of a record, as a difference names it.
@@ -64,6 +72,28 @@ pub enum Label {
     Level,
     /// Minutes, text.
     Text,
+    /// Sort of a text, of an amendment.
+    Kind,
+    /// Phase of a text.
+    Phase,
+    /// Numbering of a text.
+    Numbering,
+    /// Proposer of an amendment.
+    Proposer,
+    /// The words an amendment proposes.
+    Proposed,
+    /// The words it was made against.
+    Original,
+    /// Why.
+    Reason,
+    /// Who decided.
+    Decision,
+    /// What the proposer is answered.
+    Reply,
+    /// Tasks a clause is linked to.
+    Tasks,
+    /// What was observed of a clause.
+    Observations,
 }
 
 /// Sentences of the history.
@@ -87,7 +117,7 @@ pub struct Entries {
     pub wrote: fn(&str) -> String,
     /// Text was erased from the charter.
     pub erased: fn(&str) -> String,
-    /// Text was replaced in the charter: old, new.
+    /// Text was replaced in the text: old, new.
     pub replaced: fn(&str, &str) -> String,
     /// A file was imported: file, what.
     pub imported: fn(&str, &str) -> String,
@@ -114,7 +144,11 @@ pub(super) const AR: Entries = Entries {
         Kind::Objective => "الهدف",
         Kind::Task => "الإجراء",
         Kind::Meeting => "اللقاء",
+        Kind::Text => "النص",
         Kind::Part => "الباب",
+        Kind::Amendment => "التعديل",
+        Kind::Version => "النسخة",
+        Kind::FollowUp => "تتبع البند",
     },
     label: |label| match label {
         Label::Name => "الاسم",
@@ -138,15 +172,26 @@ pub(super) const AR: Entries = Entries {
         Label::Progress => "نسبة الإنجاز",
         Label::Level => "الدرجة",
         Label::Text => "النص",
+        Label::Kind => "النوع",
+        Label::Phase => "المرحلة",
+        Label::Numbering => "الترقيم",
+        Label::Proposer => "صاحب التعديل",
+        Label::Proposed => "الصيغة المقترحة",
+        Label::Original => "الصيغة الأصلية",
+        Label::Reason => "التعليل",
+        Label::Decision => "القرار",
+        Label::Reply => "الجواب",
+        Label::Tasks => "الإجراءات",
+        Label::Observations => "الملاحظات",
     },
     added: |kind, name| format!("إضافة {kind}: {name}"),
     changed: |kind, name| format!("تحرير {kind}: {name}"),
     moved: |kind, name| format!("تغيير ترتيب {kind}: {name}"),
     removed: |kind, name| format!("حذف {kind}: {name}"),
     status_set: |action, status| format!("الحالة «{status}»: {action}"),
-    wrote: |words| format!("كتابة في الميثاق: «{words}»"),
-    erased: |words| format!("حذف من الميثاق: «{words}»"),
-    replaced: |old, new| format!("تعويض في الميثاق: «{old}» بـ «{new}»"),
+    wrote: |words| format!("كتابة في النص: «{words}»"),
+    erased: |words| format!("حذف من النص: «{words}»"),
+    replaced: |old, new| format!("تعويض في النص: «{old}» بـ «{new}»"),
     // The mark keeps a Latin file name from drawing the number after it to its own side.
     imported: |file, what| format!("استيراد {file}\u{200f}: {what}"),
     added_several: |what| format!("إضافة {what}"),
@@ -167,7 +212,11 @@ pub(super) const FR: Entries = Entries {
         Kind::Objective => "d'un objectif",
         Kind::Task => "d'une action",
         Kind::Meeting => "d'une réunion",
+        Kind::Text => "d'un texte",
         Kind::Part => "d'une partie",
+        Kind::Amendment => "d'un amendement",
+        Kind::Version => "d'une version",
+        Kind::FollowUp => "du suivi d'une clause",
     },
     label: |label| match label {
         Label::Name => "nom",
@@ -191,15 +240,26 @@ pub(super) const FR: Entries = Entries {
         Label::Progress => "avancement",
         Label::Level => "niveau",
         Label::Text => "texte",
+        Label::Kind => "type",
+        Label::Phase => "phase",
+        Label::Numbering => "numérotation",
+        Label::Proposer => "auteur",
+        Label::Proposed => "texte proposé",
+        Label::Original => "texte original",
+        Label::Reason => "motif",
+        Label::Decision => "décision",
+        Label::Reply => "réponse",
+        Label::Tasks => "actions",
+        Label::Observations => "observations",
     },
     added: |kind, name| format!("ajout {kind} : {name}"),
     changed: |kind, name| format!("modification {kind} : {name}"),
     moved: |kind, name| format!("déplacement {kind} : {name}"),
     removed: |kind, name| format!("suppression {kind} : {name}"),
     status_set: |action, status| format!("état « {status} » : {action}"),
-    wrote: |words| format!("écrit dans la charte : « {words} »"),
-    erased: |words| format!("effacé de la charte : « {words} »"),
-    replaced: |old, new| format!("remplacé dans la charte : « {old} » par « {new} »"),
+    wrote: |words| format!("écrit dans le texte : « {words} »"),
+    erased: |words| format!("effacé du texte : « {words} »"),
+    replaced: |old, new| format!("remplacé dans le texte : « {old} » par « {new} »"),
     imported: |file, what| format!("import de {file} : {what}"),
     added_several: |what| format!("ajout : {what}"),
     together: |n| french_plural(n, "changement", "changements ensemble"),
@@ -217,7 +277,11 @@ pub(super) const EN: Entries = Entries {
         Kind::Objective => "objective",
         Kind::Task => "task",
         Kind::Meeting => "meeting",
+        Kind::Text => "text",
         Kind::Part => "part",
+        Kind::Amendment => "amendment",
+        Kind::Version => "version",
+        Kind::FollowUp => "follow-up of a clause",
     },
     label: |label| match label {
         Label::Name => "name",
@@ -241,15 +305,26 @@ pub(super) const EN: Entries = Entries {
         Label::Progress => "progress",
         Label::Level => "level",
         Label::Text => "text",
+        Label::Kind => "kind",
+        Label::Phase => "phase",
+        Label::Numbering => "numbering",
+        Label::Proposer => "proposer",
+        Label::Proposed => "proposed words",
+        Label::Original => "original words",
+        Label::Reason => "reason",
+        Label::Decision => "decision",
+        Label::Reply => "reply",
+        Label::Tasks => "tasks",
+        Label::Observations => "observations",
     },
     added: |kind, name| format!("added {kind}: {name}"),
     changed: |kind, name| format!("edited {kind}: {name}"),
     moved: |kind, name| format!("moved {kind}: {name}"),
     removed: |kind, name| format!("removed {kind}: {name}"),
     status_set: |action, status| format!("status “{status}”: {action}"),
-    wrote: |words| format!("wrote in the charter: “{words}”"),
-    erased: |words| format!("erased from the charter: “{words}”"),
-    replaced: |old, new| format!("replaced in the charter: “{old}” by “{new}”"),
+    wrote: |words| format!("wrote in the text: “{words}”"),
+    erased: |words| format!("erased from the text: “{words}”"),
+    replaced: |old, new| format!("replaced in the text: “{old}” by “{new}”"),
     imported: |file, what| format!("imported {file}: {what}"),
     added_several: |what| format!("added {what}"),
     together: |n| english_plural(n, "change", "changes together"),

@@ -31,6 +31,8 @@ pub struct Errors {
     pub conflict_in_use: &'static str,
     /// The record is gone.
     pub conflict_missing: &'static str,
+    /// The words of a text are settled.
+    pub conflict_settled: &'static str,
     /// Nothing to take back.
     pub nothing: &'static str,
     /// The file is empty.
@@ -86,6 +88,7 @@ pub(super) const AR: Errors = Errors {
     conflict_moved: "تغير هذا السجل بعد ذلك، فلا يمكن تطبيق هذه الخطوة عليه. لم يتغير شيء.",
     conflict_in_use: "ما زال شيء آخر مرتبطا بهذا السجل (إجراءات الهدف أو نص الباب). لم يتغير شيء.",
     conflict_missing: "لم يعد هذا السجل موجودا. لم يتغير شيء.",
+    conflict_settled: "النص مصادق عليه فلا تتغير صيغته. افتح مراجعة جديدة أولا. لم يتغير شيء.",
     nothing: "لا شيء للتراجع عنه.",
     file_empty: |file| format!("الملف {file} فارغ؛ لم يُسجل شيء."),
     file_not_text: |file, line, format| {
@@ -160,6 +163,7 @@ pub(super) const FR: Errors = Errors {
     conflict_moved: "Cet enregistrement a changé depuis : l'étape ne s'y applique plus. Rien n'a changé.",
     conflict_in_use: "Autre chose en dépend encore (les actions de l'objectif, le texte de la partie). Rien n'a changé.",
     conflict_missing: "Cet enregistrement n'est plus là. Rien n'a changé.",
+    conflict_settled: "Le texte est arrêté : ouvrez d'abord une nouvelle révision. Rien n'a changé.",
     nothing: "Rien à annuler.",
     file_empty: |file| format!("{file} est vide ; rien n'a été consigné."),
     file_not_text: |file, line, format| {
@@ -238,6 +242,7 @@ pub(super) const EN: Errors = Errors {
     conflict_moved: "This record has changed since, so the step no longer fits it. Nothing was changed.",
     conflict_in_use: "Something still depends on it (the tasks of the objective, the text of the part). Nothing was changed.",
     conflict_missing: "This record is no longer there. Nothing was changed.",
+    conflict_settled: "The words of this text are settled: open a new revision first. Nothing was changed.",
     nothing: "Nothing to take back.",
     file_empty: |file| format!("{file} is empty; nothing was recorded."),
     file_not_text: |file, line, format| {

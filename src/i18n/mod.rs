@@ -4,17 +4,21 @@
 //! sentence; the three languages of a struct stand beside each other in its file, so a
 //! translator sees them together and a missing translation does not compile.
 
+mod amendments;
 mod charter;
 mod cli;
 mod commands;
 mod common;
 pub mod dates;
+mod editing;
 pub mod entries;
 mod errors;
 mod findings;
 mod form;
 mod keeping;
 mod keyfiles;
+mod life;
+mod numbering;
 mod overlays;
 mod plural;
 mod programme;
@@ -23,17 +27,22 @@ mod roster;
 mod spoken;
 mod stage;
 mod terminal;
+mod texts;
 
+pub use amendments::Amendments;
 pub use charter::Charter;
 pub use cli::Cli;
 pub use commands::Commands;
 pub use common::Common;
+pub use editing::Editing;
 pub use entries::Entries;
 pub use errors::Errors;
 pub use findings::Findings;
 pub use form::Form;
 pub use keeping::Keeping;
 pub use keyfiles::KeyFiles;
+pub use life::Life;
+pub use numbering::Names;
 pub use overlays::Overlays;
 pub use plural::arabic_plural;
 pub use programme::Programme;
@@ -42,6 +51,7 @@ pub use roster::Roster;
 pub use spoken::Spoken;
 pub use stage::Stage;
 pub use terminal::Terminal;
+pub use texts::Texts;
 
 /// A language of the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -148,4 +158,14 @@ phrases! {
     programme: programme::Programme,
     /// The charter pane.
     charter: charter::Charter,
+    /// The amendments of a text.
+    amendments: amendments::Amendments,
+    /// What parts and items of a text are called.
+    numbering: numbering::Names,
+    /// Editing the text of a part.
+    editing: editing::Editing,
+    /// Texts in the making.
+    texts: texts::Texts,
+    /// The life of a text: phases, versions, follow-up.
+    life: life::Life,
 }

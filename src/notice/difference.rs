@@ -1,6 +1,8 @@
 //! What an entry changed, field by field: what the history shows before one reverts it.
 
-use crate::domain::{Change, Edit, Heading, Meeting, Member, Objective, Profile, Task};
+use crate::domain::{
+    Amendment, Change, Document, Edit, FollowUp, Heading, Meeting, Member, Objective, Profile, Task, Version,
+};
 use crate::i18n::entries::Label;
 use crate::i18n::{Phrases, dates};
 
@@ -35,7 +37,11 @@ fn collect(change: &Change, phrases: &Phrases, most: usize, found: &mut Vec<Diff
         Change::Objective(edit) => compare(edit, phrases, objective, found),
         Change::Task(edit) => compare(edit, phrases, task, found),
         Change::Meeting(edit) => compare(edit, phrases, meeting, found),
+        Change::Document(edit) => compare(edit, phrases, document, found),
         Change::Heading(edit) => compare(edit, phrases, heading, found),
+        Change::Amendment(edit) => compare(edit, phrases, amendment, found),
+        Change::Version(edit) => compare(edit, phrases, version, found),
+        Change::FollowUp(edit) => compare(edit, phrases, follow_up, found),
         Change::Charter(splice) => found.push(Difference {
             record: String::new(),
             label: (phrases.entries.label)(Label::Text),
@@ -151,4 +157,55 @@ fn heading(heading: &Heading, _: &Phrases) -> Fields {
         (Label::Level, heading.level.to_string()),
         (Label::Order, heading.rank.0.to_string()),
     ]
+}
+
+fn document(document: &Document, phrases: &Phrases) -> Fields {
+    let say = &phrases.texts;
+    vec![
+        (Label::Title, super::entry::title_of(document, phrases)),
+        (Label::Kind, (say.kind)(document.kind).to_owned()),
+        (Label::Phase, (say.phase)(document.phase).to_owned()),
+        (Label::Numbering, (say.numbering)(document.numbering).to_owned()),
+        (Label::Order, document.rank.0.to_string()),
+    ]
+}
+
+fn amendment(amendment: &Amendment, phrases: &Phrases) -> Fields {
+    let say = &phrases.texts;
+    let decision = amendment.decision.as_ref().map(|decision| {
+        let day = decision.day.map(dates::figures);
+        let votes = decision.votes.map(|it| (say.votes)(it.yes, it.no, it.abstained));
+        let said = [Some(decision.by.clone()).filter(|by| !by.is_empty()), day, votes];
+        said.into_iter().flatten().collect::<Vec<_>>().join(phrases.entries.and)
+    });
+    vec![
+        (Label::Title, (say.amendment)(amendment.number, &amendment.proposer.name)),
+        (Label::Proposer, amendment.proposer.name.clone()),
+        (Label::Kind, (say.amendment_kind)(amendment.kind).to_owned()),
+        (Label::Original, amendment.original.clone()),
+        (Label::Proposed, amendment.proposed.clone()),
+        (Label::Reason, amendment.reason.clone()),
+        (Label::Status, (say.state)(amendment.state).to_owned()),
+        (Label::Decision, decision.unwrap_or_default()),
+        (Label::Reply, amendment.reply.clone()),
+    ]
+}
+
+fn version(version: &Version, phrases: &Phrases) -> Fields {
+    let say = &phrases.texts;
+    vec![
+        (Label::Title, (say.version)(version.number, (say.phase)(version.phase))),
+        (Label::Day, version.day.map(dates::figures).unwrap_or_default()),
+        (Label::Decision, version.by.clone()),
+        (Label::Notes, version.notes.clone()),
+    ]
+}
+
+fn follow_up(follow_up: &FollowUp, _: &Phrases) -> Fields {
+    let observation = |it: &crate::domain::Observation| {
+        let day = it.day.map(|day| format!("{} ", dates::figures(day)));
+        format!("{}{}", day.unwrap_or_default(), it.words)
+    };
+    let observations: Vec<String> = follow_up.observations.iter().map(observation).collect();
+    vec![(Label::Tasks, follow_up.tasks.len().to_string()), (Label::Observations, observations.join("\n"))]
 }

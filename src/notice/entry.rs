@@ -1,6 +1,9 @@
 //! Entries of the log, and the differences they made, as sentences.
 
-use crate::domain::{Change, Edit, Entry, EntryId, Heading, Source, Splice, Task, TaskId};
+use crate::domain::{
+    Amendment, AmendmentId, Change, Document, Edit, Entry, EntryId, Heading, Source, Splice, Task, TaskId,
+    Version,
+};
 use crate::i18n::Phrases;
 use crate::i18n::entries::Kind;
 
@@ -35,12 +38,14 @@ pub fn entry(entry: &Entry, find: impl Fn(EntryId) -> Option<Entry>, phrases: &P
 #[must_use]
 pub fn change(change: &Change, phrases: &Phrases) -> String {
     match change {
-        Change::Profile(edit) => named(edit, Kind::Committee, phrases, |profile| &profile.name, |_| None),
+        Change::Profile(edit) => {
+            named(edit, Kind::Committee, phrases, |profile| profile.name.clone(), |_| None)
+        }
         Change::Member(edit) => named(
             edit,
             Kind::Member,
             phrases,
-            |member| &member.name,
+            |member| member.name.clone(),
             |member| {
                 let mut still = member.clone();
                 still.rank = Default::default();
@@ -51,7 +56,7 @@ pub fn change(change: &Change, phrases: &Phrases) -> String {
             edit,
             Kind::Objective,
             phrases,
-            |it| &it.title,
+            |it| it.title.clone(),
             |it| {
                 let mut still = it.clone();
                 still.rank = Default::default();
@@ -68,23 +73,46 @@ pub fn change(change: &Change, phrases: &Phrases) -> String {
             edit,
             Kind::Task,
             phrases,
-            |task| &task.action,
+            |task| task.action.clone(),
             |task| {
                 let mut still = task.clone();
                 still.rank = Default::default();
                 Some(still)
             },
         ),
-        Change::Meeting(edit) => named(edit, Kind::Meeting, phrases, |it| &it.title, |_| None),
+        Change::Meeting(edit) => named(edit, Kind::Meeting, phrases, |it| it.title.clone(), |_| None),
         Change::Heading(edit) => named(
             edit,
             Kind::Part,
             phrases,
-            |it| &it.title,
+            |it| it.title.clone(),
             |it| Some(Heading { rank: Default::default(), level: 0, ..it.clone() }),
         ),
         Change::Charter(splice) => typed(splice, phrases),
+        Change::Document(_) | Change::Amendment(_) | Change::Version(_) | Change::FollowUp(_) => {
+            in_the_making(change, phrases)
+        }
         Change::Together(changes) => together(changes, phrases),
+    }
+}
+
+/// What a change to a text in the making does.
+fn in_the_making(change: &Change, phrases: &Phrases) -> String {
+    match change {
+        Change::Document(edit) => {
+            let title = |it: &Document| title_of(it, phrases);
+            named(edit, Kind::Text, phrases, title, |it| {
+                Some(Document { rank: Default::default(), ..it.clone() })
+            })
+        }
+        Change::Amendment(edit) => amendment(edit, phrases),
+        Change::Version(edit) => {
+            let say = &phrases.texts;
+            let name = |it: &Version| (say.version)(it.number, (say.phase)(it.phase));
+            named(edit, Kind::Version, phrases, name, |_| None)
+        }
+        Change::FollowUp(edit) => named(edit, Kind::FollowUp, phrases, told_of, |_| None),
+        _ => String::new(),
     }
 }
 
@@ -92,11 +120,11 @@ fn named<Id, T: PartialEq>(
     edit: &Edit<Id, T>,
     kind: Kind,
     phrases: &Phrases,
-    name: fn(&T) -> &String,
+    name: impl Fn(&T) -> String,
     unplaced: fn(&T) -> Option<T>,
 ) -> String {
     let say = &phrases.entries;
-    let words = edit.after.as_ref().or(edit.before.as_ref()).map(|record| excerpt(name(record), NAME));
+    let words = edit.after.as_ref().or(edit.before.as_ref()).map(|record| excerpt(&name(record), NAME));
     let words = words.unwrap_or_default();
     let kind = (say.kind)(kind);
     match (&edit.before, &edit.after) {
@@ -108,6 +136,33 @@ fn named<Id, T: PartialEq>(
         }
         (None, None) => say.nothing.to_owned(),
     }
+}
+
+/// The title of a text: its own, or what its sort is called.
+#[must_use]
+pub fn title_of(document: &Document, phrases: &Phrases) -> String {
+    if document.title.is_empty() {
+        (phrases.texts.kind)(document.kind).to_owned()
+    } else {
+        document.title.clone()
+    }
+}
+
+/// The latest thing observed of a clause.
+fn told_of(follow_up: &crate::domain::FollowUp) -> String {
+    follow_up.observations.last().map(|it| it.words.clone()).unwrap_or_default()
+}
+
+/// A decision about an amendment says which; anything else is an addition, an edit, a removal.
+fn amendment(edit: &Edit<AmendmentId, Amendment>, phrases: &Phrases) -> String {
+    let say = &phrases.texts;
+    if let (Some(before), Some(after)) = (&edit.before, &edit.after)
+        && before.state != after.state
+    {
+        return (say.decided)(after.number, &after.proposer.name, (say.state)(after.state));
+    }
+    let name = |it: &Amendment| format!("{} ({})", it.number, it.proposer.name);
+    named(edit, Kind::Amendment, phrases, name, |_| None)
 }
 
 /// Whether a task changed in nothing but its status and what that brings with it.
@@ -135,7 +190,11 @@ fn together(changes: &[Change], phrases: &Phrases) -> String {
     match changes.iter().find_map(imported_from) {
         Some(source) => (say.imported)(&source.file, &added(changes, phrases)),
         None => {
-            // A part of the charter with its text is one thing to its reader.
+            // A decision, or a passage into a phase, is what the step is about.
+            if let Some(told) = changes.iter().find_map(|it| decision(it, phrases)) {
+                return told;
+            }
+            // A part of a text with its words is one thing to its reader.
             let records = changes.iter().filter(|change| !matches!(change, Change::Charter(_)));
             let mut records = records.collect::<Vec<_>>();
             match (records.pop(), records.is_empty()) {
@@ -146,6 +205,20 @@ fn together(changes: &[Change], phrases: &Phrases) -> String {
                 },
             }
         }
+    }
+}
+
+/// The decision about an amendment, or the passage of a text, that a change is.
+fn decision(it: &Change, phrases: &Phrases) -> Option<String> {
+    match it {
+        Change::Amendment(edit) => {
+            let state = |end: &Option<Amendment>| end.as_ref().map(|it| it.state);
+            let decided =
+                edit.before.is_some() && edit.after.is_some() && state(&edit.before) != state(&edit.after);
+            decided.then(|| amendment(edit, phrases))
+        }
+        Change::Version(_) => Some(change(it, phrases)),
+        _ => None,
     }
 }
 

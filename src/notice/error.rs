@@ -100,6 +100,7 @@ fn conflict_words(conflict: Conflict, phrases: &Phrases) -> &'static str {
         Conflict::Moved => phrases.errors.conflict_moved,
         Conflict::InUse => phrases.errors.conflict_in_use,
         Conflict::Missing => phrases.errors.conflict_missing,
+        Conflict::Settled => phrases.errors.conflict_settled,
     }
 }
 

@@ -15,7 +15,7 @@ mod setting;
 use std::path::Path;
 
 pub use difference::{Difference, difference};
-pub use entry::{change, entry};
+pub use entry::{change, entry, title_of};
 pub use error::{clean, io_error, refused, session_error, store_error};
 pub use finding::{already, finding, summary};
 pub use keeping::{daily_failed, examined, holder_gone, reading, reading_beside, repaired, still_held};

@@ -53,7 +53,14 @@ impl Changed {
                 self.tasks.insert(edit.id);
             }
             Change::Together(changes) => changes.iter().for_each(|change| self.take(change)),
-            Change::Profile(_) | Change::Meeting(_) | Change::Heading(_) | Change::Charter(_) => {}
+            Change::Profile(_)
+            | Change::Meeting(_)
+            | Change::Document(_)
+            | Change::Heading(_)
+            | Change::Charter(_)
+            | Change::Amendment(_)
+            | Change::Version(_)
+            | Change::FollowUp(_) => {}
         }
     }
 }

@@ -4,6 +4,7 @@
 //! committee is the session's, and a pane changes it only by what it answers ([`Outcome`]).
 //! Panes never see keys or bytes. Each draws itself, and each says in words what it shows.
 
+mod amendments;
 mod as_of;
 mod changed;
 mod charter;
@@ -21,6 +22,7 @@ mod roster;
 mod rows;
 pub mod spoken;
 mod stage;
+mod texts;
 mod trailing;
 #[cfg(test)]
 mod trial;
@@ -144,6 +146,8 @@ pub enum Outcome {
     Revert(EntryId),
     /// Take a whole log into this empty store.
     Restore(Vec<Entry>),
+    /// Let these words be edited in another program; they come back as [`Command::Rewrite`].
+    Lend(String),
     /// Keep these words to paste, and give them to the clipboard of the terminal.
     Copy(String),
     /// Keep these words to paste here; other programs get none of it.

@@ -5,9 +5,9 @@
 use std::io::ErrorKind;
 use std::path::Path;
 
-use super::{AsOf, Desk, Help, History, Outcome, Prompt, dry_run};
+use super::{AsOf, Desk, Help, History, Outcome, Prompt, amendments, dry_run};
 use crate::command::{Command, Scope};
-use crate::domain::Change;
+use crate::domain::{Change, DocumentId};
 use crate::exchange::demo;
 use crate::exchange::file::{self, Existing};
 use crate::notice::{self, Notice};
@@ -31,7 +31,8 @@ pub fn overlay(command: &Command, below: Scope, desk: &Desk) -> Option<Outcome> 
         | Command::Keyboard(None) => ask(&format!("{} ", command.word())),
         Command::Export(Some(path)) => export(path, desk),
         Command::Demo => demonstration(desk),
-        _ => return None,
+        // A pane that shows another text has answered for it.
+        command => return amendments::open(command, DocumentId::CHARTER, desk),
     })
 }
 

@@ -298,7 +298,8 @@ impl Stage {
             let mine = place == self.focus;
             let style = if mine { canvas.theme().focus } else { canvas.theme().text };
             let words = format!(" {} ", pane.title(desk));
-            let room = Rect { x, y: body.y, width: end.saturating_sub(x), height: 1 };
+            // The last cell stays blank, so that no Arabic stands at the edge of the screen.
+            let room = Rect { x, y: body.y, width: (end - 1).saturating_sub(x), height: 1 };
             x += canvas.text(room, &words, style) + 1;
         }
         if x < end {

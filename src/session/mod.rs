@@ -114,7 +114,7 @@ impl Session {
     /// Whether everything shown is durable.
     #[must_use]
     pub fn is_settled(&self) -> bool {
-        self.typed.is_none()
+        self.typed.as_ref().is_none_or(|typed| typed.splice.is_empty())
     }
 
     /// Whether everything shown is durable, and is not about to be typed on: while letters
@@ -296,6 +296,11 @@ impl Session {
         now: DateTime<Utc>,
     ) -> Result<EntryId, SessionError> {
         self.must_write()?;
+        // What version 1 wrote names no paragraph, and could not be stepped back from exactly.
+        let changes = match Change::Together(changes).named(&self.committee) {
+            Change::Together(changes) => changes,
+            only => vec![only],
+        };
         let mut entries: Vec<Entry> =
             changes.into_iter().map(|change| self.entry(change, reverses, now)).collect();
         if apply(&entries, &mut self.committee).is_err() {

@@ -54,10 +54,29 @@ impl Session {
             let from = end.saturating_sub(PAGE as u64).max(mark);
             let page = self.store.read(from, usize::try_from(end - from).unwrap_or(PAGE))?;
             for entry in page.iter().rev() {
+                if entry.change.has_unnamed() {
+                    // Backwards it would not find the paragraphs that were there.
+                    return self.replayed(mark);
+                }
                 entry.change.inverse().apply(&mut committee)?;
             }
             end = from;
         }
+        Ok(committee)
+    }
+
+    /// The committee after `mark` entries, from nothing.
+    fn replayed(&self, mark: Mark) -> Result<Committee, SessionError> {
+        let mut committee = Committee::default();
+        self.each_entry(|entry| {
+            if entry.id.0 > mark {
+                return ControlFlow::Break(Ok(()));
+            }
+            match entry.change.apply(&mut committee) {
+                Ok(()) => ControlFlow::Continue(()),
+                Err(conflict) => ControlFlow::Break(Err(SessionError::from(conflict))),
+            }
+        })?;
         Ok(committee)
     }
 }

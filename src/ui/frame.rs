@@ -18,7 +18,11 @@ pub fn popup(canvas: &mut Canvas, area: Rect, wanted: (u16, u16), title: &str) -
     canvas.clear(outer, canvas.theme().text);
     border(canvas, outer);
     let room = Rect { x: outer.x + 2, width: width.saturating_sub(4), height: 1, ..outer };
-    canvas.sentence(room, &format!(" {title} "), canvas.theme().focus);
+    // A blank stands on both sides of it, also of one cut short.
+    let words = Rect { width: room.width.saturating_sub(1), ..room };
+    let used = canvas.sentence(words, &format!(" {title}"), canvas.theme().focus);
+    let end = Rect { x: room.x + used, width: room.width.saturating_sub(used).min(1), ..room };
+    canvas.text(end, " ", canvas.theme().focus);
     Rect { x: outer.x + 2, y: outer.y + 1, width: width.saturating_sub(4), height: height.saturating_sub(2) }
 }
 

@@ -84,11 +84,11 @@ fn a_damaged_archive_and_one_of_the_future_are_refused() {
     let home = founded();
     let archive = home.did(&["export"]);
     let empty = Home::new();
-    let entry = archive.lines().position(|line| line.starts_with("{\"v\":1")).unwrap() + 1;
+    let entry = archive.lines().position(|line| line.starts_with("{\"v\":2")).unwrap() + 1;
     for (name, text, said) in [
         ("cut.json", archive.lines().take(entry).collect::<Vec<_>>().join("\n"), format!("السطر {entry}")),
         ("future.json", archive.replace("\"version\": 1", "\"version\": 99"), "99".into()),
-        ("entry.json", archive.replace("{\"v\":1", "{\"v\":98"), "98".into()),
+        ("entry.json", archive.replace("{\"v\":2", "{\"v\":98"), "98".into()),
         ("word.json", archive.replace("\"together\"", "\"apart\""), format!("السطر {entry}")),
         ("gap.json", archive.replace("\"n\":1,", "\"n\":7,"), String::new()),
     ] {

@@ -6,7 +6,7 @@ use super::founded;
 use super::program::{Home, assert_harmless, fixture};
 
 /// The fields of every kind of row, as documented.
-const FIELDS: [(&str, &[&str]); 6] = [
+const FIELDS: [(&str, &[&str]); 7] = [
     (
         "roster",
         &[
@@ -44,6 +44,7 @@ const FIELDS: [(&str, &[&str]); 6] = [
     ),
     ("objectives", &["id", "title", "tasks", "notes"]),
     ("charter", &["id", "number", "level", "title", "body"]),
+    ("texts", &["id", "kind", "title", "phase", "numbering", "parts", "open_amendments", "versions"]),
     ("meetings", &["id", "title", "day", "place", "minutes", "announced", "source"]),
     ("log", &["id", "author", "at", "reverses", "summary", "change"]),
 ];
@@ -82,9 +83,15 @@ fn an_empty_store_lists_nothing_and_that_is_no_failure() {
 #[test]
 fn every_list_has_one_line_for_each_row_with_as_many_cells_on_each() {
     let home = full();
-    for (what, columns) in
-        [("roster", 6), ("programme", 7), ("objectives", 2), ("charter", 3), ("meetings", 3), ("log", 4)]
-    {
+    for (what, columns) in [
+        ("roster", 6),
+        ("programme", 7),
+        ("objectives", 2),
+        ("charter", 3),
+        ("texts", 6),
+        ("meetings", 3),
+        ("log", 4),
+    ] {
         let text = home.did(&["list", what]);
         assert_harmless(&text);
         assert_eq!(text.lines().count(), home.list(what).len(), "{what}");

@@ -11,9 +11,11 @@ pub mod shared;
 use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
 use lajna::domain::deadline::{Precision, Reading, Year};
 use lajna::domain::{
-    Category, Change, Committee, Deadline, Edit, Entry, EntryId, Gender, Heading, Ids, Meeting, MeetingId,
-    Member, MemberId, Objective, ObjectiveId, Part, Party, PartyKind, Profile, Rank, SectionId, Source,
-    Splice, Stacks, Standing, Stated, Status, Task, TaskId,
+    Amendment, AmendmentId, AmendmentKind, AmendmentState, Category, Change, Committee, Deadline, Decision,
+    Document, DocumentId, DocumentKind, Edit, Entry, EntryId, FollowUp, Gender, Heading, Ids, Meeting,
+    MeetingId, Member, MemberId, Numbering, Objective, ObjectiveId, Observation, ParagraphId, Part, Party,
+    PartyKind, Phase, Profile, Proposer, ProposerKind, Rank, Section, SectionId, Source, Splice, Stacks,
+    Standing, Stated, Status, Task, TaskId, Version, VersionId, Votes,
 };
 use proptest::collection::vec;
 use proptest::option;
@@ -173,16 +175,91 @@ pub fn meeting() -> impl Strategy<Value = Meeting> {
 }
 
 pub fn heading() -> impl Strategy<Value = Heading> {
-    (rank(), 0u8..=4, words()).prop_map(|(rank, level, title)| Heading { rank, level, title })
+    (any::<u64>(), rank(), 0u8..=4, words()).prop_map(|(document, rank, level, title)| Heading {
+        document: DocumentId(document),
+        rank,
+        level,
+        title,
+    })
 }
 
 pub fn splice() -> impl Strategy<Value = Splice> {
-    (any::<u64>(), 0usize..1_000_000, words(), words()).prop_map(|(section, at, removed, inserted)| Splice {
-        section: SectionId(section),
-        at,
-        removed,
-        inserted,
-    })
+    let ids = || vec(any::<u64>().prop_map(ParagraphId), 0..3);
+    (any::<u64>(), 0usize..1_000_000, words(), words(), ids(), ids()).prop_map(
+        |(section, at, removed, inserted, before, after)| Splice {
+            section: SectionId(section),
+            at,
+            removed,
+            inserted,
+            before,
+            after,
+        },
+    )
+}
+
+pub fn document() -> impl Strategy<Value = Document> {
+    let numbering = select(&[Numbering::Decimal, Numbering::Articles][..]);
+    (rank(), select(&DocumentKind::ALL[..]), words(), select(&Phase::ALL[..]), numbering)
+        .prop_map(|(rank, kind, title, phase, numbering)| Document { rank, kind, title, phase, numbering })
+}
+
+const PROPOSERS: [ProposerKind; 3] = [ProposerKind::Member, ProposerKind::Body, ProposerKind::Guest];
+
+pub fn amendment() -> impl Strategy<Value = Amendment> {
+    let votes = (any::<u32>(), any::<u32>(), any::<u32>());
+    let votes = option::of(votes.prop_map(|(yes, no, abstained)| Votes { yes, no, abstained }));
+    let decision =
+        (words(), option::of(day()), votes).prop_map(|(by, day, votes)| Decision { by, day, votes });
+    let proposer = (words(), select(&PROPOSERS[..]), option::of(any::<u64>().prop_map(MemberId)))
+        .prop_map(|(name, kind, member)| Proposer { name, kind, member });
+    let paragraph = || any::<u64>().prop_map(ParagraphId);
+    (
+        (any::<u64>(), any::<u32>(), proposer, select(&AmendmentKind::ALL[..]), vec(paragraph(), 0..3)),
+        (option::of(paragraph()), words(), words(), words(), option::of(any::<u64>().prop_map(MeetingId))),
+        (select(&AmendmentState::ALL[..]), option::of(any::<u64>()), option::of(decision), words()),
+    )
+        .prop_map(|(one, two, three)| {
+            let (document, number, proposer, kind, targets) = one;
+            let (destination, original, proposed, reason, meeting) = two;
+            let (state, merged_with, decision, reply) = three;
+            Amendment {
+                document: DocumentId(document),
+                number,
+                proposer,
+                kind,
+                targets,
+                destination,
+                original,
+                proposed,
+                reason,
+                meeting,
+                state,
+                merged_with: merged_with.map(AmendmentId),
+                decision,
+                reply,
+            }
+        })
+}
+
+pub fn version() -> impl Strategy<Value = Version> {
+    let meeting = option::of(any::<u64>().prop_map(MeetingId));
+    (any::<[u64; 2]>(), any::<u32>(), select(&Phase::ALL[..]), option::of(day()), words(), meeting, words())
+        .prop_map(|([document, at], number, phase, day, by, meeting, notes)| Version {
+            document: DocumentId(document),
+            number,
+            phase,
+            at: EntryId(at),
+            day,
+            by,
+            meeting,
+            notes,
+        })
+}
+
+pub fn follow_up() -> impl Strategy<Value = FollowUp> {
+    let observation = (option::of(day()), words()).prop_map(|(day, words)| Observation { day, words });
+    (vec(any::<u64>().prop_map(TaskId), 0..3), vec(observation, 0..3))
+        .prop_map(|(tasks, observations)| FollowUp { tasks, observations })
 }
 
 fn edit<Id: std::fmt::Debug + Clone, T: std::fmt::Debug + Clone>(
@@ -204,6 +281,10 @@ pub fn loose_change() -> impl Strategy<Value = Change> {
         edit(id().prop_map(MeetingId), meeting().boxed()).prop_map(Change::Meeting),
         edit(id().prop_map(SectionId), heading().boxed()).prop_map(Change::Heading),
         splice().prop_map(Change::Charter),
+        edit(id().prop_map(DocumentId), document().boxed()).prop_map(Change::Document),
+        edit(id().prop_map(AmendmentId), amendment().boxed()).prop_map(Change::Amendment),
+        edit(id().prop_map(VersionId), version().boxed()).prop_map(Change::Version),
+        edit(id().prop_map(ParagraphId), follow_up().boxed()).prop_map(Change::FollowUp),
     ];
     one.prop_recursive(3, 12, 4, |inner| vec(inner, 0..4).prop_map(Change::Together))
 }
@@ -283,17 +364,73 @@ impl Dice {
         }
     }
 
-    fn heading(&self) -> Heading {
-        Heading { rank: self.rank(), level: self.below(5) as u8, title: self.words() }
+    fn heading(&self, document: DocumentId) -> Heading {
+        let (rank, level) = (self.rank(), self.below(5) as u8);
+        Heading { document, rank, level, title: self.words() }
     }
 
-    fn splice(&self, section: SectionId, body: &str) -> Splice {
+    /// The charter, or another text whose words may change.
+    fn open_text(&self, committee: &Committee) -> DocumentId {
+        let others = committee.documents.iter().filter(|(_, it)| !it.phase.is_settled());
+        let all: Vec<DocumentId> = others.map(|(id, _)| *id).chain([DocumentId::CHARTER]).collect();
+        self.pick(&all)
+    }
+
+    /// A part of such a text.
+    fn open_part(&self, committee: &Committee) -> Option<SectionId> {
+        let open = |it: &Section| !committee.phase(it.heading.document).is_settled();
+        let parts = committee.charter.iter().filter(|(_, it)| open(it));
+        let all: Vec<SectionId> = parts.map(|(id, _)| *id).collect();
+        (!all.is_empty()).then(|| self.pick(&all))
+    }
+
+    /// A paragraph that is there, or one that is not.
+    fn paragraph(&self, committee: &Committee) -> ParagraphId {
+        let all: Vec<ParagraphId> = committee.charter.values().flat_map(|it| it.paragraphs.clone()).collect();
+        if all.is_empty() { ParagraphId(self.0.fresh()) } else { self.pick(&all) }
+    }
+
+    fn text(&self, before: &Document) -> Document {
+        Document {
+            rank: self.rank(),
+            kind: self.pick(&DocumentKind::ALL),
+            title: self.words(),
+            phase: self.pick(&Phase::ALL),
+            numbering: self.pick(&[before.numbering, Numbering::Articles]),
+        }
+    }
+
+    fn amendment(&self, committee: &Committee) -> Amendment {
+        let kind = self.pick(&PROPOSERS);
+        let member = self.key(&committee.members);
+        let votes = Votes { yes: self.below(30) as u32, no: 2, abstained: 1 };
+        Amendment {
+            document: self.open_text(committee),
+            number: self.below(100) as u32,
+            proposer: Proposer { name: self.words(), kind, member },
+            kind: self.pick(&AmendmentKind::ALL),
+            targets: vec![self.paragraph(committee), self.paragraph(committee)],
+            destination: Some(self.paragraph(committee)),
+            original: self.words(),
+            proposed: format!("{}\n{}", self.words(), self.words()),
+            reason: self.words(),
+            meeting: self.key(&committee.meetings),
+            state: self.pick(&AmendmentState::ALL),
+            merged_with: self.key(&committee.amendments),
+            decision: Some(Decision { by: self.words(), day: Some(self.day()), votes: Some(votes) }),
+            reply: self.words(),
+        }
+    }
+
+    fn splice(&self, id: SectionId, section: &Section) -> Splice {
+        let body = &section.body;
         let mut stops: Vec<usize> = body.char_indices().map(|(at, _)| at).collect();
         stops.push(body.len());
         let (one, other) = (self.pick(&stops), self.pick(&stops));
         let (start, end) = (one.min(other), one.max(other).min(one.min(other) + 64));
         let end = stops.iter().copied().find(|stop| *stop >= end).unwrap_or(body.len());
-        Splice { section, at: start, removed: body[start..end].into(), inserted: self.words() }
+        let inserted = if self.below(3) == 0 { format!("\n{}\n", self.words()) } else { self.words() };
+        section.splice(id, start..end, &inserted, || self.0.fresh()).unwrap()
     }
 }
 
@@ -315,7 +452,7 @@ pub fn change(committee: &Committee, seed: u64) -> Change {
 
 fn one_change(committee: &Committee, dice: &Dice) -> Change {
     let fresh = || dice.0.fresh();
-    match dice.below(12) {
+    match dice.below(16) {
         0 => {
             let after = Profile { name: dice.words(), town: dice.words(), founded: Some(dice.day()) };
             Change::Profile(Box::new(Edit { id: (), before: committee.profile.clone(), after: Some(after) }))
@@ -355,21 +492,82 @@ fn one_change(committee: &Committee, dice: &Dice) -> Change {
                 Change::Meeting(Box::new(Edit::add(MeetingId(fresh()), meeting)))
             }
         },
-        8 => match dice.key(&committee.charter) {
+        8 => match dice.open_part(committee) {
             Some(id) => {
                 let section = &committee.charter[&id];
-                let gone = section.body.is_empty() && dice.below(2) == 0;
-                let after = (!gone).then(|| dice.heading());
+                let gone = section.emptying(id).is_none() && dice.below(2) == 0;
+                let after = (!gone).then(|| dice.heading(section.heading.document));
                 Change::Heading(Box::new(Edit { id, before: Some(section.heading.clone()), after }))
             }
-            None => Change::Heading(Box::new(Edit::add(SectionId(fresh()), dice.heading()))),
+            None => new_part(committee, dice),
         },
-        9 => Change::Heading(Box::new(Edit::add(SectionId(fresh()), dice.heading()))),
-        10 => match dice.key(&committee.charter) {
-            Some(id) => Change::Charter(dice.splice(id, &committee.charter[&id].body)),
-            None => Change::Heading(Box::new(Edit::add(SectionId(fresh()), dice.heading()))),
+        9 => new_part(committee, dice),
+        10 => match dice.open_part(committee) {
+            Some(id) => Change::Charter(dice.splice(id, &committee.charter[&id])),
+            None => new_part(committee, dice),
         },
+        11..=14 => text_change(committee, dice),
         _ => Change::Member(Box::new(Edit::add(MemberId(fresh()), dice.member()))),
+    }
+}
+
+fn new_part(committee: &Committee, dice: &Dice) -> Change {
+    let heading = dice.heading(dice.open_text(committee));
+    Change::Heading(Box::new(Edit::add(SectionId(dice.0.fresh()), heading)))
+}
+
+/// Something about the texts that is not their words.
+fn text_change(committee: &Committee, dice: &Dice) -> Change {
+    let fresh = || dice.0.fresh();
+    match dice.below(4) {
+        0 => match dice.key(&committee.documents).filter(|_| dice.below(3) > 0) {
+            Some(id) => {
+                let before = &committee.documents[&id];
+                let used = committee.charter.values().any(|it| it.heading.document == id)
+                    || committee.amendments.values().any(|it| it.document == id)
+                    || committee.versions.values().any(|it| it.document == id);
+                let after = (used || dice.below(4) > 0).then(|| dice.text(before));
+                Change::Document(Box::new(Edit { id, before: Some(before.clone()), after }))
+            }
+            None => Change::Document(Box::new(Edit::add(DocumentId(fresh()), Document::default()))),
+        },
+        1 => match dice.key(&committee.amendments).filter(|_| dice.below(3) > 0) {
+            Some(id) => {
+                let before = &committee.amendments[&id];
+                let after = (dice.below(4) > 0).then(|| dice.amendment(committee));
+                Change::Amendment(Box::new(Edit { id, before: Some(before.clone()), after }))
+            }
+            None => {
+                let amendment = dice.amendment(committee);
+                Change::Amendment(Box::new(Edit::add(AmendmentId(fresh()), amendment)))
+            }
+        },
+        2 => {
+            let id = dice.key(&committee.versions).filter(|_| dice.below(3) == 0);
+            let id = id.unwrap_or_else(|| VersionId(fresh()));
+            let before = committee.versions.get(&id).cloned();
+            let version = Version {
+                document: dice.open_text(committee),
+                number: dice.below(9) as u32,
+                phase: dice.pick(&Phase::ALL),
+                at: EntryId(fresh()),
+                day: Some(dice.day()),
+                by: dice.words(),
+                meeting: dice.key(&committee.meetings),
+                notes: dice.words(),
+            };
+            let after = (before.is_none() || dice.below(2) == 0).then_some(version);
+            Change::Version(Box::new(Edit { id, before, after }))
+        }
+        _ => {
+            let id = dice.paragraph(committee);
+            let before = committee.follow_ups.get(&id).cloned();
+            let observations = vec![Observation { day: Some(dice.day()), words: dice.words() }];
+            let follow_up =
+                FollowUp { tasks: dice.key(&committee.tasks).into_iter().collect(), observations };
+            let after = (before.is_none() || dice.below(2) == 0).then_some(follow_up);
+            Change::FollowUp(Box::new(Edit { id, before, after }))
+        }
     }
 }
 

@@ -434,7 +434,7 @@ fn long_texts_never_spill_into_files_of_their_own() {
     past.record("نادية", Change::Heading(Box::new(add)), None);
     for _ in 0..4 {
         let inserted = "ميثاق ".repeat(100_000);
-        let splice = Splice { section: SectionId(1), at: 0, removed: String::new(), inserted };
+        let splice = Splice::new(SectionId(1), 0, "", &inserted);
         past.record("نادية", Change::Charter(splice), None);
     }
     fill(&mut disk, &past);
@@ -500,12 +500,7 @@ fn entries_that_could_not_be_read_back_are_refused_together() {
     let (_folder, path, past) = laid_down(10);
     let before = fs::read(path.join("journal")).unwrap();
     let mut disk = Disk::open(&path).unwrap();
-    let huge = Change::Charter(Splice {
-        section: SectionId(1),
-        at: 0,
-        removed: String::new(),
-        inserted: "x".repeat(65 << 20),
-    });
+    let huge = Change::Charter(Splice::new(SectionId(1), 0, "", &"x".repeat(65 << 20)));
     let mut more = past.clone();
     let mut entries = vec![more.grow(1).clone(), more.grow(2).clone()];
     entries[1].change = huge;

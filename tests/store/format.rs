@@ -1,19 +1,22 @@
-//! The forms on disk: they lose nothing, and what version 1 wrote still opens.
+//! The forms on disk: they lose nothing, and what every version wrote still opens.
 //!
-//! `fixtures/store/v1` was written once. `LAJNA_WRITE_FIXTURES=1` writes it again, which is
-//! right only before version 1 has left this house.
+//! `fixtures/store/v1` was written once, by version 1. `LAJNA_WRITE_FIXTURES=1` writes
+//! `fixtures/store/v2` again, which is right only before version 2 has left this house.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use lajna::domain::deadline::{Note, Reading, Year};
 use lajna::domain::{
-    Category, Change, Deadline, Edit, Entry, EntryId, Gender, Meeting, MeetingId, Member, MemberId,
-    Objective, ObjectiveId, Party, Rank, Source, Standing, Stated, Status, Task, TaskId,
+    Amendment, AmendmentId, AmendmentKind, AmendmentState, Category, Change, Deadline, Decision, Document,
+    DocumentId, DocumentKind, Edit, Entry, EntryId, FollowUp, Gender, Heading, Meeting, MeetingId, Member,
+    MemberId, Numbering, Objective, ObjectiveId, Observation, ParagraphId, Party, Phase, Proposer,
+    ProposerKind, Rank, Section, SectionId, Source, Standing, Stated, Status, Task, TaskId, Version,
+    VersionId, Votes,
 };
 use lajna::store::journal::{Journal, Point, Rest};
 use lajna::store::wire::line::{self, Part};
-use lajna::store::wire::{self, Fault, Hash, Kept};
+use lajna::store::wire::{self, Fault, Hash, Kept, VERSION};
 use lajna::store::{Disk, Store, StoreError};
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -68,12 +71,12 @@ proptest! {
 
 /// The change that stands in JSON, read as part of an entry.
 fn changed(change: &Value) -> Change {
-    let entry = json!({"v": 1, "n": 1, "author": "", "at": "1970-01-01T00:00:00Z", "change": change});
+    let entry = json!({"v": 2, "n": 1, "author": "", "at": "1970-01-01T00:00:00Z", "change": change});
     wire::entry_from_json(entry).unwrap().change
 }
 
 /// The kinds of change a value holds, those inside others too.
-fn kinds(change: &Change, into: &mut [bool; 8]) {
+fn kinds(change: &Change, into: &mut [bool; 12]) {
     let index = match change {
         Change::Profile(_) => 0,
         Change::Member(_) => 1,
@@ -82,9 +85,13 @@ fn kinds(change: &Change, into: &mut [bool; 8]) {
         Change::Meeting(_) => 4,
         Change::Heading(_) => 5,
         Change::Charter(_) => 6,
+        Change::Document(_) => 7,
+        Change::Amendment(_) => 8,
+        Change::Version(_) => 9,
+        Change::FollowUp(_) => 10,
         Change::Together(changes) => {
             changes.iter().for_each(|it| kinds(it, into));
-            7
+            11
         }
     };
     into[index] = true;
@@ -92,9 +99,9 @@ fn kinds(change: &Change, into: &mut [bool; 8]) {
 
 #[test]
 fn the_made_up_past_has_every_kind_of_change() {
-    let mut seen = [false; 8];
+    let mut seen = [false; 12];
     Past::of(200, 1).entries.iter().for_each(|entry| kinds(&entry.change, &mut seen));
-    assert_eq!(seen, [true; 8]);
+    assert_eq!(seen, [true; 12]);
 }
 
 #[test]
@@ -105,7 +112,7 @@ fn what_is_wrong_with_an_archived_entry_is_said() {
         bad[name] = value;
         wire::entry_from_json(bad).unwrap_err()
     };
-    assert_eq!(with("v", json!(2)), Fault::Version { found: 2 });
+    assert_eq!(with("v", json!(3)), Fault::Version { found: 3 });
     let says = |fault: Fault, words: &str| assert!(fault.to_string().contains(words), "{fault}");
     says(with("at", json!("yesterday")), "not a moment: \"yesterday\"");
     says(with("change", json!({"membre": {}})), "unknown variant `membre`");
@@ -129,10 +136,10 @@ fn json_leaves_out_what_is_empty_and_names_the_rest_in_words() {
     assert_eq!(wire::change_to_json(&changed(&change)).unwrap(), change);
 }
 
-// --- what version 1 wrote ------------------------------------------------------------------
+// --- what the versions wrote -----------------------------------------------------------------
 
-fn fixture(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/store/v1").join(name)
+fn fixture(version: u8, name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("fixtures/store/v{version}")).join(name)
 }
 
 /// What the fixtures are written from: a made-up past, then every word of every enum and
@@ -191,15 +198,76 @@ fn golden() -> Past {
         source: source(),
     };
     steps.push(Change::Meeting(Box::new(Edit::add(MeetingId(1), meeting))));
+    steps.extend(golden_texts());
     past.record("كريم", Change::Together(steps), None);
     past.record("نادية", past.entries[40].change.inverse(), Some(EntryId(41)));
     past
 }
 
-/// Entries of the journal in the fixtures.
-fn golden_journal() -> Vec<Entry> {
+/// A text in every phase, an amendment of every sort in every state, and what belongs to them.
+fn golden_texts() -> Vec<Change> {
+    let day = chrono::NaiveDate::from_ymd_opt(2023, 12, 7);
+    let mut steps = Vec::new();
+    for (id, phase) in (1..).zip(Phase::ALL) {
+        let numbering = [Numbering::Decimal, Numbering::Articles][id as usize % 2];
+        let kind = DocumentKind::ALL[id as usize % 5];
+        let text = Document { rank: Rank(id), kind, title: "نظام".into(), phase, numbering };
+        steps.push(Change::Document(Box::new(Edit::add(DocumentId(id), text))));
+        let version = Version {
+            document: DocumentId(id),
+            number: 1,
+            phase,
+            at: EntryId(3),
+            day,
+            by: "المجلس".into(),
+            meeting: Some(MeetingId(1)),
+            notes: "بالإجماع".into(),
+        };
+        steps.push(Change::Version(Box::new(Edit::add(VersionId(id), version))));
+    }
+    for (id, state) in (1..).zip(AmendmentState::ALL) {
+        let kinds = [ProposerKind::Member, ProposerKind::Body, ProposerKind::Guest];
+        let amendment = Amendment {
+            document: DocumentId(1),
+            number: id as u32,
+            proposer: Proposer {
+                name: "نادية".into(),
+                kind: kinds[id as usize % 3],
+                member: Some(MemberId(1)),
+            },
+            kind: AmendmentKind::ALL[id as usize % 4],
+            targets: vec![ParagraphId(7), ParagraphId(8)],
+            destination: Some(ParagraphId(9)),
+            original: "قبل".into(),
+            proposed: "بعد\nثم".into(),
+            reason: "توضيح".into(),
+            meeting: Some(MeetingId(1)),
+            state,
+            merged_with: Some(AmendmentId(1)),
+            decision: Some(Decision {
+                by: "اللجنة".into(),
+                day,
+                votes: Some(Votes { yes: 12, no: 3, abstained: 1 }),
+            }),
+            reply: "شكرا".into(),
+        };
+        steps.push(Change::Amendment(Box::new(Edit::add(AmendmentId(id), amendment))));
+    }
+    let observations = vec![Observation { day, words: "نشر البرنامج".into() }];
+    let follow_up = FollowUp { tasks: vec![TaskId(1)], observations };
+    steps.push(Change::FollowUp(Box::new(Edit::add(ParagraphId(7), follow_up))));
+    let heading = Heading { document: DocumentId(1), rank: Rank(1), level: 1, title: "باب".into() };
+    let part = SectionId(77);
+    steps.push(Change::Heading(Box::new(Edit::add(part, heading.clone()))));
+    let splice = Section::new(part, heading).splice(part, 0..0, "فقرة\nفقرة", || 78).unwrap();
+    steps.push(Change::Charter(splice));
+    steps
+}
+
+/// Entries of the journal in the fixtures of a version.
+fn golden_journal(version: u8) -> Vec<Entry> {
     let mut entries = Vec::new();
-    let survey = Journal::open(&fixture("journal")).unwrap().survey(Point::START, &mut |group| {
+    let survey = Journal::open(&fixture(version, "journal")).unwrap().survey(Point::START, &mut |group| {
         entries.extend(group.into_iter().map(|kept| kept.entry));
         Ok(std::ops::ControlFlow::Continue(()))
     });
@@ -208,18 +276,18 @@ fn golden_journal() -> Vec<Entry> {
 }
 
 #[test]
-fn the_fixtures_of_version_1_are_written_only_when_asked_for() {
+fn the_fixtures_are_written_only_when_asked_for() {
     if std::env::var_os("LAJNA_WRITE_FIXTURES").is_none() {
-        return assert!(fixture("journal").exists() && fixture("sealed-values").exists());
+        return assert!(fixture(VERSION, "journal").exists() && fixture(VERSION, "sealed-values").exists());
     }
     let past = golden();
     let folder = tempfile::tempdir().unwrap();
     filled(folder.path(), &past);
-    fs::create_dir_all(fixture("")).unwrap();
+    fs::create_dir_all(fixture(VERSION, "")).unwrap();
     for name in ["journal", "FORMAT"] {
-        fs::write(fixture(name), fs::read(folder.path().join(name)).unwrap()).unwrap();
+        fs::write(fixture(VERSION, name), fs::read(folder.path().join(name)).unwrap()).unwrap();
     }
-    fs::write(fixture("sealed-values"), sealed_values(&past)).unwrap();
+    fs::write(fixture(VERSION, "sealed-values"), sealed_values(&past)).unwrap();
 }
 
 fn sealed_values(past: &Past) -> String {
@@ -242,59 +310,90 @@ fn kept(entry: &Entry) -> Kept {
 
 #[test]
 fn the_fixtures_have_every_word_of_every_enum() {
-    let journal = fs::read_to_string(fixture("journal")).unwrap();
-    let words = "profile member objective task meeting heading charter together proposed confirmed woman man \
+    let first = "profile member objective task meeting heading charter together proposed confirmed woman man \
         commune advisory_body civil_society other in_progress done suspended cancelled with supervises through \
         person body team part_of_month month quarter half year session interval inferred \
         reordered weekday_mismatch two_digit_year";
-    for word in words.split_whitespace() {
-        assert!(journal.contains(&format!("\"{word}\"")), "{word}");
-    }
-}
-
-#[test]
-fn a_store_of_version_1_opens_and_its_lines_would_be_written_the_same() {
-    let folder = tempfile::tempdir().unwrap();
-    for name in ["journal", "FORMAT"] {
-        fs::write(folder.path().join(name), fs::read(fixture(name)).unwrap()).unwrap();
-    }
-    let disk = Disk::open(folder.path()).unwrap();
-    assert_eq!(disk.recovered(), []);
-    assert_eq!(all(&disk), golden_journal());
-    // Byte for byte: a lost line is made again from the working store by its hash.
-    let mut prev = Hash::START;
-    for words in fs::read(fixture("journal")).unwrap().split_inclusive(|byte| *byte == b'\n') {
-        let words = words.strip_suffix(b"\n").unwrap();
-        let line = line::read(words).unwrap();
-        assert_eq!(line::write(&line.entry, line.part, prev).unwrap(), words);
-        prev = Hash::of(words);
-    }
-}
-
-#[test]
-fn the_sealed_values_of_version_1_open_as_what_the_journal_says_and_would_be_sealed_the_same() {
-    let mut past = Past::default();
-    for entry in golden_journal() {
-        entry.change.apply(&mut past.committee).unwrap();
-        past.stacks.push(&entry);
-        past.entries.push(entry);
-    }
-    let written = fs::read_to_string(fixture("sealed-values")).unwrap();
-    let mut entries = past.entries.iter();
-    for line in written.lines() {
-        let (name, digits) = line.split_once(' ').unwrap();
-        let bytes = unhex(digits);
-        match name {
-            "entry" => assert_eq!(wire::unseal_entry(&bytes).unwrap(), kept(entries.next().unwrap())),
-            "snapshot" => {
-                assert_eq!(wire::unseal_snapshot(&bytes).unwrap(), (snapshot_of(&past), Hash::of(b"last")));
-            }
-            "manifest" => assert_eq!(wire::unseal_manifest(&bytes).unwrap(), MANIFEST),
-            other => panic!("{other}"),
+    let second = "document amendment version follow_up regulation policy_paper sustainability_plan other \
+        preliminary_draft consultation revised_draft submitted adopted in_force evaluation withdrawn articles \
+        add delete move accepted refused withdrawn deferred merged body guest";
+    for (version, words) in [(1, first), (2, first), (2, second)] {
+        let journal = fs::read_to_string(fixture(version, "journal")).unwrap();
+        for word in words.split_whitespace() {
+            assert!(journal.contains(&format!("\"{word}\"")), "{word}");
         }
     }
-    assert!(entries.next().is_none());
-    assert_eq!(sealed_values(&past), written);
+}
+
+#[test]
+fn a_store_of_every_version_opens_and_its_lines_would_be_written_the_same() {
+    for version in [1, 2] {
+        let folder = tempfile::tempdir().unwrap();
+        for name in ["journal", "FORMAT"] {
+            fs::write(folder.path().join(name), fs::read(fixture(version, name)).unwrap()).unwrap();
+        }
+        let mut disk = Disk::open(folder.path()).unwrap();
+        assert_eq!(disk.recovered(), []);
+        assert_eq!(all(&disk), golden_journal(version));
+        // Byte for byte: a lost line is made again from the working store by its hash.
+        let mut prev = Hash::START;
+        let journal = fs::read(fixture(version, "journal")).unwrap();
+        for words in journal.split_inclusive(|byte| *byte == b'\n') {
+            let words = words.strip_suffix(b"\n").unwrap();
+            let line = line::read(words).unwrap();
+            let again = line::rewrite(&line.entry, line.part, prev, Hash::of(words));
+            assert_eq!(again.as_deref(), Some(words));
+            prev = Hash::of(words);
+        }
+        // It goes on in the present version, and an older program is told so before it reads.
+        let mark = disk.len();
+        let mut entry = Past::of(1, 1).entries.remove(0);
+        entry.id = EntryId(mark + 1);
+        disk.append(mark, &[entry]).unwrap();
+        drop(disk);
+        assert!(fs::read_to_string(folder.path().join("FORMAT")).unwrap().starts_with("lajna 2 "));
+        assert_eq!(all(&Disk::open(folder.path()).unwrap()).len() as u64, mark + 1);
+    }
+}
+
+#[test]
+fn the_sealed_values_of_every_version_open_as_what_the_journal_says() {
+    for version in [1, 2] {
+        let mut past = Past::default();
+        for entry in golden_journal(version) {
+            entry.change.apply(&mut past.committee).unwrap();
+            past.stacks.push(&entry);
+            past.entries.push(entry);
+        }
+        let written = fs::read_to_string(fixture(version, "sealed-values")).unwrap();
+        let mut entries = past.entries.iter();
+        for line in written.lines() {
+            let (name, digits) = line.split_once(' ').unwrap();
+            let bytes = unhex(digits);
+            match (name, version) {
+                ("entry", _) => {
+                    assert_eq!(wire::unseal_entry(&bytes).unwrap(), kept(entries.next().unwrap()));
+                }
+                // A snapshot of an earlier version is made again from the log.
+                ("snapshot", 1) => {
+                    assert_eq!(wire::unseal_snapshot(&bytes).unwrap_err(), Fault::Version { found: 1 });
+                }
+                ("manifest", 1) => {
+                    assert_eq!(wire::unseal_manifest(&bytes).unwrap_err(), Fault::Version { found: 1 });
+                }
+                ("snapshot", _) => {
+                    let expected = (snapshot_of(&past), Hash::of(b"last"));
+                    assert_eq!(wire::unseal_snapshot(&bytes).unwrap(), expected);
+                }
+                ("manifest", _) => assert_eq!(wire::unseal_manifest(&bytes).unwrap(), MANIFEST),
+                (other, _) => panic!("{other}"),
+            }
+        }
+        assert!(entries.next().is_none());
+        if version == VERSION {
+            assert_eq!(sealed_values(&past), written);
+        }
+    }
 }
 
 fn hex(bytes: &[u8]) -> String {
@@ -356,11 +455,11 @@ fn a_file_in_the_place_of_the_folder_is_refused() {
 fn a_newer_format_is_refused_by_its_number_and_left_as_it_was() {
     let folder = tempfile::tempdir().unwrap();
     filled(folder.path(), &Past::of(3, 1));
-    let words = format!("lajna 2 {:08x}\n", crc32fast::hash(b"lajna 2"));
+    let words = format!("lajna 3 {:08x}\n", crc32fast::hash(b"lajna 3"));
     fs::write(folder.path().join("FORMAT"), words).unwrap();
     let before = listing(folder.path());
     for opened in [Disk::open(folder.path()), Disk::create_or_open(folder.path())] {
-        assert!(matches!(opened, Err(StoreError::FromTheFuture { found: 2, known: 1 })));
+        assert!(matches!(opened, Err(StoreError::FromTheFuture { found: 3, known: 2 })));
     }
     assert_eq!(listing(folder.path()), before);
 }

@@ -40,7 +40,7 @@ fn child_that_writes_until_it_is_killed() {
 /// The entry every child writes under this number.
 fn entry(number: u64) -> Entry {
     let inserted = "كلمة ".repeat(if number.is_multiple_of(9) { 1000 } else { 9 });
-    let splice = Splice { section: SectionId(number), at: 0, removed: String::new(), inserted };
+    let splice = Splice::new(SectionId(number), 0, "", &inserted);
     Entry {
         id: EntryId(number),
         author: "نادية".into(),

@@ -113,7 +113,7 @@ fn a_large_one_is_written_anew_when_it_is_closed() {
     more.record("نادية", Change::Heading(Box::new(add)), None);
     for _ in 0..25 {
         let removed = String::new();
-        let splice = Splice { section: SectionId(77), at: 0, removed, inserted: inserted.clone() };
+        let splice = Splice::new(SectionId(77), 0, &removed, &inserted);
         let undo = Change::Charter(splice.inverse());
         more.record("نادية", Change::Charter(splice), None);
         more.record("نادية", undo, None);
@@ -193,18 +193,13 @@ fn ordinary(session: &Session, number: u64) -> Change {
             let words = "وبعد المناقشة ";
             // Now and then what was written goes again, as it does.
             match part.body.len() > 4_000 {
-                true => Change::Charter(Splice {
-                    section: *id,
-                    at: 0,
-                    removed: part.body.clone(),
-                    inserted: part.body.chars().take(200).collect(),
-                }),
-                false => Change::Charter(Splice {
-                    section: *id,
-                    at: 0,
-                    removed: String::new(),
-                    inserted: words.into(),
-                }),
+                true => Change::Charter(Splice::new(
+                    *id,
+                    0,
+                    &part.body.clone(),
+                    &part.body.chars().take(200).collect::<String>(),
+                )),
+                false => Change::Charter(Splice::new(*id, 0, "", words)),
             }
         }
     }

@@ -56,13 +56,12 @@ fn session() -> Session {
         Change::Member(Box::new(add)).apply(&mut committee).unwrap();
     }
     let section = SectionId(ids.fresh());
-    let heading = Heading { rank: Rank::nth(0), level: 0, title: "ميثاق اللجنة".into() };
+    let heading =
+        Heading { rank: Rank::nth(0), title: "ميثاق اللجنة".into(), ..Heading::default() };
     Change::Heading(Box::new(Edit::add(section, heading))).apply(&mut committee).unwrap();
     let lines: Vec<&str> = (0..200).map(|n| SENTENCES[n % 4]).collect();
     let inserted = lines.join("\n");
-    Change::Charter(Splice { section, at: 0, removed: String::new(), inserted })
-        .apply(&mut committee)
-        .unwrap();
+    Change::Charter(Splice::new(section, 0, "", &inserted)).apply(&mut committee).unwrap();
     let mut memory = Memory::new();
     memory.keep(&Snapshot { mark: 0, committee, stacks: Stacks::default() }).unwrap();
     Session::open(Box::new(memory), "amina".into(), 7).unwrap()

@@ -14,6 +14,7 @@ use std::io;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::time::Duration;
 
+use super::outside;
 use super::run::BURST;
 use super::{App, Flow, Sense, desk};
 use crate::command::{Command, Scope};
@@ -96,6 +97,14 @@ fn act(
             input.stop();
             teletype.resume()?;
         }
+        Flow::Lend => {
+            if let Some(words) = app.lent() {
+                teletype.suspend()?;
+                let edited = input.pausing(|| outside::edit(&words));
+                teletype.resume()?;
+                app.take_back(edited, now());
+            }
+        }
         _ => {}
     }
     telling.follow(app, &mut teletype.tape, flow);
@@ -123,7 +132,7 @@ impl Telling {
         self.happen();
         match flow {
             // Who comes back to the program is told where it was left.
-            Flow::Read | Flow::Repaint | Flow::Resume | Flow::Suspend => self.read(app, tape),
+            Flow::Read | Flow::Repaint | Flow::Resume | Flow::Lend | Flow::Suspend => self.read(app, tape),
             Flow::ReadAll => self.read_all(app),
             _ => {}
         }

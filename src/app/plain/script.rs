@@ -97,6 +97,11 @@ impl App {
             return self.misspoke(number, &words);
         }
         let flow = self.perform(&command);
+        if self.lent().is_some() {
+            // Nobody sits before an editor here.
+            let words = (self.phrases().stage.not_here)(command.word());
+            return self.misspoke(number, &words);
+        }
         self.settle();
         (flow, self.outcome(told))
     }

@@ -8,13 +8,24 @@ use crate::command::{Command, Scope};
 use crate::keys::{Trie, shown};
 
 /// Words worth a hint, the most useful first; a line of hints shows as many as it has room for.
-const HINTED: [&str; 35] = [
+const HINTED: [&str; 54] = [
     "help",
     "accept",
     "cancel",
     "revert",
+    "compare",
+    "restore",
+    "link",
+    "observe",
+    "pass",
+    "versions",
+    "follow-up",
     "as-of",
     "open",
+    "approve",
+    "refuse",
+    "defer",
+    "consolidate",
     "add",
     "edit",
     "status",
@@ -26,6 +37,14 @@ const HINTED: [&str; 35] = [
     "confirm",
     "remove",
     "starter-outline",
+    "texts",
+    "amend",
+    "withdraw",
+    "merge",
+    "reply",
+    "reopen",
+    "view",
+    "comparison",
     "import",
     "filter-overdue",
     "quit",
@@ -74,10 +93,18 @@ impl Bindings {
         let own: Vec<&Command> =
             self.scopes.get(&scope).into_iter().flat_map(Trie::values).map(|bound| &bound.command).collect();
         let worth = |word: &&&'static str| match scope {
-            Scope::Choice | Scope::History | Scope::Help | Scope::Form | Scope::Prompt => {
+            Scope::Amendments
+            | Scope::Choice
+            | Scope::History
+            | Scope::Help
+            | Scope::Form
+            | Scope::Prompt
+            | Scope::Texts => {
                 let anywhere: &[&str] = match scope {
                     Scope::Form => &["help", "focus-next"],
                     Scope::Choice => &["help", "open", "language"],
+                    Scope::Amendments => &["help", "open", "edit", "undo"],
+                    Scope::Texts => &["help", "open", "add", "edit", "remove"],
                     _ => &["help", "open"],
                 };
                 anywhere.contains(*word) || own.iter().any(|command| command.word() == **word)

@@ -7,11 +7,11 @@ use super::outline::{Named, Naming};
 use super::steps::{Orphans, Parts, Refusal};
 use super::{Charter, Field, answered};
 use crate::command::{Command, Motion, Scope};
-use crate::domain::{Change, SectionId};
+use crate::domain::{Change, DocumentId, SectionId};
 use crate::exchange::{self, Tongue, starter_outline};
 use crate::i18n::Language;
 use crate::notice::{self, Notice};
-use crate::panes::{Desk, Draft, Lines, Outcome};
+use crate::panes::{Desk, Draft, Lines, Outcome, texts};
 use crate::text::sanitize;
 use crate::ui::Way;
 
@@ -29,6 +29,11 @@ impl Charter {
             }
             Command::Open | Command::Edit => self.enter_text(),
             Command::FocusNext if self.outline.selected().is_some() => self.enter_text(),
+            Command::Add | Command::Rename
+                if texts::settled(self.document, Scope::Outline, desk).is_some() =>
+            {
+                texts::settled(self.document, Scope::Outline, desk).map_or(Outcome::Done, Outcome::Say)
+            }
             Command::Add => self.name(Named::After(self.outline.selected()), ""),
             Command::Rename => self.rename(desk),
             Command::Remove => self.remove(desk),
@@ -37,7 +42,8 @@ impl Charter {
             Command::Lower => self.shift(Parts::lower, desk),
             Command::Indent => self.shift(Parts::indent, desk),
             Command::Outdent => self.shift(Parts::outdent, desk),
-            Command::StarterOutline => starter(desk),
+            Command::StarterOutline if self.document == DocumentId::CHARTER => starter(desk),
+            Command::StarterOutline => Outcome::Say(Notice::warned(desk.phrases.life.starter_is_of_charter)),
             Command::Cancel | Command::ClearFilter if !self.find.is_off() => {
                 self.find.clear();
                 Outcome::Done
@@ -73,7 +79,9 @@ impl Charter {
         let committee = desk.session.committee();
         let title = committee.charter.get(&row.id).map(|section| section.heading.title.as_str());
         let title = title.unwrap_or_default();
-        let Some((change, orphans)) = Parts::of(committee).remove(at) else { return Outcome::Done };
+        let Some((change, orphans)) = Parts::of(committee, self.document).remove(at) else {
+            return Outcome::Done;
+        };
         let mut words = match orphans {
             Orphans::None => (say.removed)(title),
             Orphans::Adopted(count, parent) => (say.removed_adopted)(title, count, &parent),
@@ -95,7 +103,7 @@ impl Charter {
     fn shift<'d>(&self, step: fn(&Parts<'d>, usize) -> Result<Change, Refusal>, desk: &Desk<'d>) -> Outcome {
         let say = &desk.phrases.charter;
         let Some((at, _)) = self.outline.selected_row() else { return Outcome::Done };
-        match step(&Parts::of(desk.session.committee()), at) {
+        match step(&Parts::of(desk.session.committee(), self.document), at) {
             Ok(change) => Outcome::Record(change),
             Err(refusal) => Outcome::Say(Notice::warned(match refusal {
                 Refusal::First => say.is_first,
@@ -131,7 +139,7 @@ impl Charter {
     }
 
     fn give_title(&mut self, of: Named, title: String, desk: &Desk) -> Outcome {
-        let parts = Parts::of(desk.session.committee());
+        let parts = Parts::of(desk.session.committee(), self.document);
         match of {
             Named::Old(id) => {
                 let change = parts.place(id).and_then(|at| parts.rename(at, title));
@@ -151,7 +159,7 @@ impl Charter {
 fn starter(desk: &Desk) -> Outcome {
     let say = &desk.phrases.charter;
     let committee = desk.session.committee();
-    if !committee.charter.is_empty() {
+    if !committee.outline().is_empty() {
         return Outcome::Say(Notice::warned(say.starter_needs_empty));
     }
     let tongue = match desk.phrases.language {

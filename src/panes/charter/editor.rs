@@ -187,9 +187,10 @@ impl Editor {
         self.held = (one && ran && !rest).then_some(paragraph.start);
         self.caret = Caret::new(caret);
         self.marking = false;
-        let at = removed.start;
-        let removed = body.get(removed).unwrap_or_default().to_owned();
-        Splice { section: sheet.section, at, removed, inserted }
+        let fresh = || sheet.ids.fresh();
+        let splice = sheet.part.splice(sheet.section, removed, &inserted, fresh);
+        // The place is one of this body: the page it came from was made of it.
+        splice.unwrap_or_else(|| Splice::new(sheet.section, 0, "", ""))
     }
 }
 

@@ -9,7 +9,7 @@ use super::outline::Beside;
 use super::sheet::Drawing;
 use super::{Charter, Field, Half};
 use crate::command::{Command, Scope};
-use crate::domain::SectionId;
+use crate::domain::{DocumentId, SectionId};
 use crate::panes::{Desk, Focus};
 use crate::ui::canvas::Align;
 use crate::ui::{Canvas, frame};
@@ -24,11 +24,11 @@ impl Charter {
     pub(super) fn draw_all(&mut self, area: Rect, canvas: &mut Canvas, desk: &Desk, focus: Focus) {
         let naming = matches!(self.field, Some(Field::Title(_)));
         if self.outline.rows().is_empty() && !naming {
-            draw_empty(area, canvas, desk);
+            self.draw_empty(area, canvas, desk);
             return;
         }
         let mut body = area;
-        if let Some(Field::Search(_)) = self.field {
+        if let Some(Field::Search(_) | Field::Replace(_)) = self.field {
             body.height = area.height.saturating_sub(1);
             let line = Rect { y: area.y + body.height, height: area.height.min(1), ..area };
             self.draw_search(line, canvas, desk, focus);
@@ -55,7 +55,12 @@ impl Charter {
         };
         let here = self.half == Half::Outline && focus == Focus::Here;
         let focus = if here || naming.is_some() { focus } else { Focus::Elsewhere };
-        let beside = Beside { committee: desk.session.committee(), find: &self.find, focus };
+        let beside = Beside {
+            committee: desk.session.committee(),
+            find: &self.find,
+            names: &desk.phrases.numbering,
+            focus,
+        };
         self.outline.draw(area, canvas, &beside, naming);
     }
 
@@ -63,7 +68,7 @@ impl Charter {
         let mut room = area;
         let Some(part) = self.shown_part(desk) else { return };
         // A search field opening under the text moves nothing.
-        let whole = area.height + u16::from(matches!(self.field, Some(Field::Search(_))));
+        let whole = area.height + u16::from(matches!(self.field, Some(Field::Search(_) | Field::Replace(_))));
         if whole >= 3 {
             self.draw_heading(part, Rect { height: 1, ..area }, canvas, desk);
             let used = if whole >= ROOMY { 2 } else { 1 };
@@ -82,7 +87,8 @@ impl Charter {
         let editor = self.editors.entry(sheet.section).or_default();
         // The text may have changed without a command of this pane.
         editor.settle(sheet.body);
-        let drawing = Drawing { sheet, room, focus, find: &self.find, layouts: &mut self.layouts };
+        let charter = &desk.session.committee().charter;
+        let drawing = Drawing { charter, sheet, room, focus, find: &self.find, layouts: &mut self.layouts };
         drawing.draw(editor, canvas);
     }
 
@@ -90,7 +96,7 @@ impl Charter {
         let Some(row) = self.outline.place(part).and_then(|at| self.outline.rows().get(at)) else { return };
         let Some(section) = desk.session.committee().charter.get(&row.id) else { return };
         let theme = canvas.theme();
-        let used = (canvas.text(line, &row.number(), theme.dim) + 1).min(line.width);
+        let used = (canvas.text(line, &row.number(&desk.phrases.numbering), theme.dim) + 1).min(line.width);
         let room = Rect { x: line.x + used, width: line.width - used, ..line };
         let title = &section.heading.title;
         canvas.highlighted(room, title, theme.title, Align::Start, &self.find.marks(title));
@@ -105,34 +111,52 @@ impl Charter {
             let used = canvas.aligned(line, &(say.hits)(count), theme.dim, Align::End) + 1;
             room.width = room.width.saturating_sub(used);
         }
-        let used = (canvas.text(room, say.search, theme.accent) + 1).min(room.width);
+        let label = match self.field {
+            Some(Field::Replace(_)) => desk.phrases.editing.replace_with,
+            _ => say.search,
+        };
+        let used = (canvas.text(room, label, theme.accent) + 1).min(room.width);
         room = Rect { x: room.x + used, width: room.width - used, ..room };
         self.field_room = (room.width, 1);
-        if let Some(Field::Search(draft)) = &mut self.field {
+        if let Some(Field::Search(draft) | Field::Replace(draft)) = &mut self.field {
             draft.draw(room, canvas, theme.text, focus);
         }
     }
-}
 
-/// What an empty charter says: that it is empty, and which keys begin it.
-fn draw_empty(area: Rect, canvas: &mut Canvas, desk: &Desk) {
-    let theme = canvas.theme();
-    let say = &desk.phrases.charter;
-    let mut lines = area.y..area.y + area.height;
-    if let Some(y) = lines.next() {
-        canvas.text(Rect { y, height: 1, ..area }, say.empty, theme.title);
+    /// What an empty text says: that it is empty, and which keys begin it.
+    fn draw_empty(&self, area: Rect, canvas: &mut Canvas, desk: &Desk) {
+        let theme = canvas.theme();
+        let mut lines = area.y..area.y + area.height;
+        if let Some(y) = lines.next() {
+            canvas.text(Rect { y, height: 1, ..area }, self.emptiness(desk), theme.title);
+        }
+        for (key, meaning) in self.beginnings(desk) {
+            let Some(y) = lines.next() else { break };
+            let room = Rect { y, height: 1, ..area };
+            let used = (canvas.text(room, &key, theme.accent) + 1).min(room.width);
+            let room = Rect { x: room.x + used, width: room.width - used, ..room };
+            canvas.text(room, meaning, theme.text);
+        }
     }
-    let ways = [
-        (Command::StarterOutline, say.starter),
-        (Command::Add, say.add),
-        (Command::Import(None), say.import),
-    ];
-    for (command, meaning) in ways {
-        let keys = desk.bindings.keys_of(Scope::Outline, &command);
-        let (Some(key), Some(y)) = (keys.first(), lines.next()) else { continue };
-        let room = Rect { y, height: 1, ..area };
-        let used = (canvas.text(room, key, theme.accent) + 1).min(room.width);
-        let room = Rect { x: room.x + used, width: room.width - used, ..room };
-        canvas.text(room, meaning, theme.text);
+
+    /// That the text is empty.
+    pub(super) fn emptiness(&self, desk: &Desk) -> &'static str {
+        let is_charter = self.document == DocumentId::CHARTER;
+        if is_charter { desk.phrases.charter.empty } else { desk.phrases.life.empty_text }
+    }
+
+    /// The keys that begin an empty text, and what each does. What is imported, and the usual
+    /// outline, are a charter.
+    pub(super) fn beginnings(&self, desk: &Desk) -> Vec<(String, &'static str)> {
+        let say = &desk.phrases.charter;
+        let ways = [
+            (Command::StarterOutline, say.starter),
+            (Command::Add, say.add),
+            (Command::Import(None), say.import),
+        ];
+        let mine = |command: &Command| self.document == DocumentId::CHARTER || *command == Command::Add;
+        let ways = ways.into_iter().filter(|(command, _)| mine(command));
+        let key = |command| desk.bindings.keys_of(Scope::Outline, &command).into_iter().next();
+        ways.filter_map(|(command, meaning)| Some((key(command)?, meaning))).collect()
     }
 }

@@ -1,6 +1,7 @@
 //! The charter: its outline beside its text.
 //!
-//! Used by `app` as one of the three panes. The keys are with the outline or with the text; in
+//! Used by `app` as one of the three panes. The charter, or another text of the committee that
+//! was asked for. The keys are with the outline or with the text; in
 //! a narrow room only the one that has them is shown. The pane keeps where one stands in every
 //! part; the parts themselves are the committee's, and every edit is answered as a change.
 
@@ -8,9 +9,14 @@ mod arrange;
 mod editor;
 mod face;
 mod outline;
+mod paragraphs;
+mod reckon;
+mod replace;
 mod search;
 mod sheet;
+mod shown;
 mod steps;
+mod template;
 mod voice;
 
 use std::collections::BTreeMap;
@@ -20,12 +26,16 @@ use ratatui::layout::Rect;
 
 use self::editor::Editor;
 use self::outline::{Naming, Outline};
+use self::paragraphs::Course;
+use self::reckon::Punctuation;
+use self::replace::Purpose;
 use self::search::{Find, Position, Toward};
 use self::sheet::{Layouts, Sheet};
+use self::shown::{edits_text, places};
 use super::trailing::Trailing;
-use super::{Desk, Draft, Focus, Lines, Outcome, Pane, Spoken, Typed, draft};
+use super::{Desk, Draft, Focus, Lines, Outcome, Pane, Prompt, Spoken, Typed, amendments, draft, texts};
 use crate::command::{Command, Motion, Scope};
-use crate::domain::{Change, SectionId};
+use crate::domain::{DocumentId, SectionId};
 use crate::notice::Notice;
 use crate::store::Mark;
 use crate::ui::Canvas;
@@ -33,6 +43,8 @@ use crate::ui::Canvas;
 /// The charter pane.
 #[derive(Default)]
 pub struct Charter {
+    /// The text that is shown.
+    document: DocumentId,
     outline: Outline,
     /// Where one stands in the parts that were looked into.
     editors: BTreeMap<SectionId, Editor>,
@@ -40,6 +52,9 @@ pub struct Charter {
     half: Half,
     field: Option<Field>,
     find: Find,
+    /// What words are being looked for.
+    purpose: Purpose,
+    punctuation: Punctuation,
     /// Columns and rows of the text when it was last drawn.
     text_room: (u16, u16),
     /// Columns and rows of the search field when it was last drawn.
@@ -64,6 +79,8 @@ enum Field {
     Title(Naming),
     /// Words to find.
     Search(Draft),
+    /// Words to put in the place of what was found.
+    Replace(Draft),
 }
 
 impl Charter {
@@ -79,7 +96,11 @@ impl Charter {
         if self.made_for != mark {
             let first = self.made_for.is_none();
             self.made_for = mark;
-            self.outline.rebuild(desk.session.committee());
+            // A text that was taken back is no longer shown.
+            if desk.session.committee().text(self.document).is_none() {
+                self.document = DocumentId::CHARTER;
+            }
+            self.outline.rebuild(desk.session.committee(), self.document);
             self.find.outdate();
             if !first {
                 self.follow_undo(desk);
@@ -128,10 +149,11 @@ impl Charter {
 
     /// A part and its text.
     fn sheet_of<'a>(&self, section: SectionId, desk: &Desk<'a>) -> Option<Sheet<'a>> {
-        let body = desk.session.committee().charter.get(&section)?.body.as_str();
+        let part = desk.session.committee().charter.get(&section)?;
+        let (body, ids) = (part.body.as_str(), desk.session.ids());
         let (columns, height) = self.text_room;
         let (columns, height) = (usize::from(columns), usize::from(height));
-        Some(Sheet { section, body, columns, height, mirror: desk.mirror })
+        Some(Sheet { section, part, ids, body, columns, height, mirror: desk.mirror })
     }
 
     fn enter_text(&mut self) -> Outcome {
@@ -144,11 +166,10 @@ impl Charter {
     /// Acts on a command given to the text.
     fn text_command(&mut self, command: &Command, desk: &Desk) -> Outcome {
         let Some(sheet) = self.sheet(desk) else { return Outcome::Pass };
-        let editor = self.editors.entry(sheet.section).or_default();
         match command {
             Command::Move(Motion::PartNext) => self.step_part(1),
             Command::Move(Motion::PartPrevious) => self.step_part(-1),
-            Command::Cancel if editor.deselect() => Outcome::Done,
+            Command::Cancel if self.editors.entry(sheet.section).or_default().deselect() => Outcome::Done,
             Command::Cancel | Command::FocusPrevious => {
                 self.half = Half::Outline;
                 Outcome::Done
@@ -158,8 +179,23 @@ impl Charter {
                 self.half = Half::Outline;
                 Outcome::Pass
             }
+            Command::Raise => self.move_paragraph(Course::Up, desk),
+            Command::Lower => self.move_paragraph(Course::Down, desk),
+            Command::Join => self.join_paragraphs(desk),
+            Command::Punctuation => self.switch_punctuation(desk),
+            Command::Refer(Some(words)) => self.refer(words, &sheet, desk),
+            Command::Refer(None) => Outcome::Open(Box::new(Prompt::new("refer ", self.scope()))),
             command => {
-                let outcome = editor.update(command, &sheet, desk);
+                let meant = self.meant(command, &sheet);
+                let editor = self.editors.entry(sheet.section).or_default();
+                let was = *editor;
+                let outcome = editor.update(meant.as_ref().unwrap_or(command), &sheet, desk);
+                if edits_text(&outcome)
+                    && let Some(refused) = texts::settled(self.document, Scope::Text, desk)
+                {
+                    *editor = was;
+                    return Outcome::Say(refused);
+                }
                 if !matches!(outcome, Outcome::Pass | Outcome::Done | Outcome::Say(_)) {
                     self.find.outdate();
                 }
@@ -185,6 +221,7 @@ impl Charter {
             Command::SearchPrevious => Toward::Previous,
             Command::Cancel => {
                 self.find.clear();
+                self.purpose = Purpose::Finding;
                 return Outcome::Done;
             }
             command => {
@@ -196,14 +233,25 @@ impl Charter {
                 return answered(typed, command, desk);
             }
         };
-        if self.find.is_off() { Outcome::Done } else { self.find_hit(toward, desk) }
+        if self.find.is_off() {
+            return Outcome::Done;
+        }
+        match std::mem::take(&mut self.purpose) {
+            Purpose::Finding => self.find_hit(toward, desk),
+            Purpose::Replacing => self.ask_to_replace(desk),
+        }
     }
 
     /// Acts on a command of searching; `None` if it is none.
     fn search_command(&mut self, command: &Command, desk: &Desk) -> Option<Outcome> {
         let empty = self.outline.rows().is_empty();
         match command {
-            Command::Search(_) | Command::Filter(_) | Command::SearchNext | Command::SearchPrevious
+            Command::Search(_)
+            | Command::Filter(_)
+            | Command::SearchNext
+            | Command::SearchPrevious
+            | Command::Replace(_)
+            | Command::ReplaceAll(_)
                 if empty =>
             {
                 Some(Outcome::Say(Notice::warned(desk.phrases.charter.found_nothing)))
@@ -214,12 +262,38 @@ impl Charter {
             }
             Command::SearchNext if !self.find.is_off() => Some(self.find_hit(Toward::Next, desk)),
             Command::SearchPrevious if !self.find.is_off() => Some(self.find_hit(Toward::Previous, desk)),
+            Command::Replace(Some(words)) if !self.find.is_off() => Some(self.replace_one(words, desk)),
+            Command::ReplaceAll(Some(words)) if !self.find.is_off() => Some(self.replace_all(words, desk)),
+            Command::Replace(_) | Command::ReplaceAll(_) => Some(self.ask_to_replace(desk)),
+            Command::GoTo(words) => Some(self.go_to(words.as_deref(), desk)),
+            Command::Rewrite(words) => Some(self.rewrite(words.as_deref(), desk)),
+            Command::Fill(words) => Some(self.fill(words.as_deref(), desk)),
+            Command::Places(Some(words)) => Some(self.list_places(words, desk)),
+            Command::Places(None) => Some(Outcome::Open(Box::new(Prompt::new("places ", self.scope())))),
+            Command::WordCount => Some(self.count_words(desk)),
             Command::Search(None) | Command::Filter(None) | Command::SearchNext | Command::SearchPrevious => {
+                self.purpose = Purpose::Finding;
                 self.field = Some(Field::Search(Draft::new("", Lines::One)));
                 Some(Outcome::Done)
             }
             _ => None,
         }
+    }
+
+    /// Acts on a command about amendments of the text; `None` if it is none.
+    fn amend(&self, command: &Command, desk: &Desk) -> Option<Outcome> {
+        let section = self.outline.selected()?;
+        if *command != Command::Amend {
+            return amendments::open_for(command, section, desk);
+        }
+        let part = desk.session.committee().charter.get(&section)?;
+        let editor = self.editors.get(&section).filter(|_| self.half == Half::Text);
+        let which = editor.map_or(0..part.paragraphs.len(), |editor| {
+            let caret = editor.caret;
+            let range = caret.selection().unwrap_or(caret.at..caret.at);
+            part.index_at(range.start)..part.index_at(range.end) + 1
+        });
+        amendments::amend(section, which, desk)
     }
 
     /// Where one stands: on a title, or in a text.
@@ -244,23 +318,17 @@ impl Charter {
             self.editors.entry(id).or_default().put(bytes.start);
         }
         let total = self.find.count(committee, self.outline.rows());
-        let number = self.outline.selected_row().map(|(_, row)| row.number()).unwrap_or_default();
+        let number = self
+            .outline
+            .selected_row()
+            .map(|(_, row)| row.number(&desk.phrases.numbering))
+            .unwrap_or_default();
         let mut words = (say.found)(hit.number, total, &number);
         let round = if toward == Toward::Previous { to >= from } else { to < from };
         if round {
             words.push_str(say.round);
         }
         Outcome::Say(Notice::said(words))
-    }
-}
-
-/// The parts a change touches, and where the words of each end that it puts in.
-fn places(change: &Change, touched: &mut Vec<(SectionId, Option<usize>)>) {
-    match change {
-        Change::Heading(edit) => touched.push((edit.id, None)),
-        Change::Charter(splice) => touched.push((splice.section, Some(splice.at + splice.inserted.len()))),
-        Change::Together(changes) => changes.iter().for_each(|change| places(change, touched)),
-        _ => {}
     }
 }
 
@@ -287,11 +355,7 @@ impl Pane for Charter {
     }
 
     fn title(&self, desk: &Desk) -> String {
-        let common = &desk.phrases.common;
-        match desk.session.committee().charter.len() {
-            0 => common.charter.to_owned(),
-            parts => format!("{} · {}", common.charter, (common.parts)(parts)),
-        }
+        self.headline(desk)
     }
 
     fn due(&self) -> Option<DateTime<Utc>> {
@@ -305,15 +369,25 @@ impl Pane for Charter {
     fn update(&mut self, command: &Command, desk: &Desk) -> Outcome {
         self.keep_up(desk);
         match self.field.take() {
-            Some(Field::Title(naming)) => return self.type_title(naming, command, desk),
+            Some(Field::Title(naming)) => {
+                let outcome = self.type_title(naming, command, desk);
+                return self.guarded(outcome, desk);
+            }
             Some(Field::Search(draft)) => return self.type_search(draft, command, desk),
+            Some(Field::Replace(draft)) => return self.type_replacement(draft, command, desk),
             None => {}
         }
-        if let Some(outcome) = self.search_command(command, desk) {
+        if let Some(outcome) = self.search_command(command, desk).or_else(|| self.amend(command, desk)) {
+            return outcome;
+        }
+        if let Some(outcome) = self.whole_text(command, desk) {
             return outcome;
         }
         match self.half {
-            Half::Outline => self.outline_command(command, desk),
+            Half::Outline => {
+                let outcome = self.outline_command(command, desk);
+                self.guarded(outcome, desk)
+            }
             Half::Text => self.text_command(command, desk),
         }
     }

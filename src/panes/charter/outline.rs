@@ -7,8 +7,9 @@ use ratatui::layout::Rect;
 
 use super::search::Find;
 use crate::command::Motion;
-use crate::domain::charter::numbers;
-use crate::domain::{Committee, SectionId};
+use crate::domain::numbering::{Label, labels_of};
+use crate::domain::{Committee, DocumentId, SectionId};
+use crate::i18n::Names;
 use crate::panes::{Draft, Focus};
 use crate::ui::canvas::Align;
 use crate::ui::{Canvas, Cursor};
@@ -21,15 +22,15 @@ const MARKER: u16 = 2;
 pub(super) struct Row {
     pub(super) id: SectionId,
     pub(super) level: u8,
-    number: Vec<u32>,
+    pub(super) label: Label,
     /// Whether nothing is written under it yet.
     pub(super) is_empty: bool,
 }
 
 impl Row {
-    /// Its number as written: `1.2`.
-    pub(super) fn number(&self) -> String {
-        self.number.iter().map(u32::to_string).collect::<Vec<_>>().join(".")
+    /// Its number as written: `1.2`, المادة 12.
+    pub(super) fn number(&self, names: &Names) -> String {
+        (names.part)(&self.label)
     }
 }
 
@@ -54,6 +55,7 @@ pub(super) enum Named {
 pub(super) struct Beside<'a> {
     pub(super) committee: &'a Committee,
     pub(super) find: &'a Find,
+    pub(super) names: &'a Names,
     pub(super) focus: Focus,
 }
 
@@ -73,16 +75,15 @@ impl Outline {
     }
 
     /// Makes the rows anew; the selected part stays selected, or gives way to the nearest.
-    pub(super) fn rebuild(&mut self, committee: &Committee) {
-        let parts = committee.outline();
-        let numbers = numbers(parts.iter().map(|(_, section)| section.heading.level));
-        let row = |((id, section), number): (&(SectionId, &crate::domain::Section), Vec<u32>)| Row {
+    pub(super) fn rebuild(&mut self, committee: &Committee, document: DocumentId) {
+        let parts = committee.outline_of(document);
+        let row = |((id, section), (_, label)): (&(SectionId, &crate::domain::Section), _)| Row {
             id: *id,
             level: section.heading.level,
-            number,
+            label,
             is_empty: section.body.is_empty(),
         };
-        self.rows = parts.iter().zip(numbers).map(row).collect();
+        self.rows = parts.iter().zip(labels_of(committee, document)).map(row).collect();
         let place = self.selected.and_then(|id| self.place(id)).unwrap_or(self.cursor.selected);
         self.select_row(place);
     }
@@ -229,7 +230,7 @@ impl Outline {
         let step = if area.width >= 24 { 2 } else { 1 };
         let indent = (MARKER + u16::from(level) * step).min(area.width);
         let mut room = Rect { x: area.x + indent, width: area.width - indent, ..area };
-        let number = row.map_or_else(|| String::from("+"), Row::number);
+        let number = row.map_or_else(|| String::from("+"), |row| row.number(beside.names));
         let used = (canvas.text(room, &number, theme.text) + 1).min(room.width);
         room = Rect { x: room.x + used, width: room.width - used, ..room };
         if let Some(naming) = field {

@@ -108,7 +108,7 @@ impl Find {
     }
 
     /// The bytes of `text` that are hits.
-    fn hits(&self, text: &str) -> Vec<Range<usize>> {
+    pub(super) fn hits(&self, text: &str) -> Vec<Range<usize>> {
         if self.is_off() || text.is_empty() {
             return Vec::new();
         }

@@ -3,6 +3,7 @@
 //! Used by the charter pane. A key costs the paragraph it touches and those in view, however
 //! long the text is; paragraphs in view that have not changed are not analysed again.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -10,7 +11,8 @@ use ratatui::layout::Rect;
 
 use super::editor::{Editor, is_arabic};
 use super::search::Find;
-use crate::domain::SectionId;
+use crate::domain::numbering::references;
+use crate::domain::{Ids, Section, SectionId};
 use crate::panes::Focus;
 use crate::text::page::Page;
 use crate::text::{Base, Direction, Paragraph, Row, caret};
@@ -31,6 +33,9 @@ pub(super) struct Top {
 /// A text and the room it is laid out in.
 pub(super) struct Sheet<'a> {
     pub(super) section: SectionId,
+    pub(super) part: &'a Section,
+    /// Identities for the paragraphs somebody makes in it.
+    pub(super) ids: &'a Ids,
     pub(super) body: &'a str,
     /// Cells and rows of the room.
     pub(super) columns: usize,
@@ -109,6 +114,8 @@ pub(super) struct Drawing<'a> {
     pub(super) room: Rect,
     pub(super) focus: Focus,
     pub(super) find: &'a Find,
+    /// The parts there are, for the references to them.
+    pub(super) charter: &'a BTreeMap<SectionId, Section>,
     pub(super) layouts: &'a mut Layouts,
 }
 
@@ -218,6 +225,7 @@ impl Drawing<'_> {
         let laid = self.laid(bytes, editor);
         let paragraph = &laid.paragraph;
         let hits = find.marks(paragraph.text());
+        let tokens = references(paragraph.text());
         let ghost = here.and_then(|_| caret::ghost(paragraph, at - bytes.start, columns));
         let covers =
             |range: &Range<usize>, row: &Row| range.start < row.bytes.end && row.bytes.start < range.end;
@@ -228,6 +236,11 @@ impl Drawing<'_> {
             let marked = selected.clone().filter(|range| covers(range, row));
             let marked = marked.map(|range| caret::selected(paragraph, range, index, columns));
             canvas.row(line, paragraph, row, theme.text, &marked.unwrap_or_default());
+            for (token, part) in tokens.iter().filter(|(token, _)| covers(token, row)) {
+                let style = if self.charter.contains_key(part) { theme.dim } else { theme.caution };
+                let cells = caret::selected(paragraph, token.clone(), index, columns);
+                cells.into_iter().flatten().for_each(|column| canvas.tint(line, column, style));
+            }
             for hit in hits.iter().filter(|hit| covers(hit, row)) {
                 let cells = caret::selected(paragraph, hit.clone(), index, columns);
                 cells.into_iter().flatten().for_each(|column| canvas.tint(line, column, theme.hit));

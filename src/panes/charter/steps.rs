@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use crate::domain::charter::DEEPEST;
-use crate::domain::{Change, Committee, Edit, Heading, Rank, Section, SectionId, Splice};
+use crate::domain::{Change, Committee, DocumentId, Edit, Heading, Rank, Section, SectionId};
 
 /// Why a part does not move.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,12 +34,12 @@ pub(super) enum Orphans {
     Lifted(usize),
 }
 
-/// The parts of the charter in order.
-pub(super) struct Parts<'a>(Vec<(SectionId, &'a Section)>);
+/// The parts of a text in order.
+pub(super) struct Parts<'a>(Vec<(SectionId, &'a Section)>, DocumentId);
 
 impl<'a> Parts<'a> {
-    pub(super) fn of(committee: &'a Committee) -> Self {
-        Self(committee.outline())
+    pub(super) fn of(committee: &'a Committee, document: DocumentId) -> Self {
+        Self(committee.outline_of(document), document)
     }
 
     fn level(&self, at: usize) -> Option<u8> {
@@ -75,7 +75,8 @@ impl<'a> Parts<'a> {
             changes = order.filter_map(|(index, place)| self.ranked(index, Rank::nth(place))).collect();
             Rank::nth(at)
         });
-        changes.push(Change::Heading(Box::new(Edit::add(id, Heading { rank, level, title }))));
+        changes
+            .push(Change::Heading(Box::new(Edit::add(id, Heading { document: self.1, rank, level, title }))));
         Change::together(changes)
     }
 
@@ -103,10 +104,7 @@ impl<'a> Parts<'a> {
             changes.extend(under.filter_map(|at| self.edited(at, up)));
             Orphans::Lifted(count)
         };
-        if !section.body.is_empty() {
-            let removed = section.body.clone();
-            changes.push(Change::Charter(Splice { section: *id, at: 0, removed, inserted: String::new() }));
-        }
+        changes.extend(section.emptying(*id).map(Change::Charter));
         changes.push(Change::Heading(Box::new(Edit::remove(*id, &section.heading))));
         Some((Change::together(changes), orphans))
     }
@@ -210,8 +208,15 @@ mod tests {
     fn charter(parts: &[(&str, u8)], step: u64) -> Committee {
         let mut committee = Committee::default();
         for ((title, level), nth) in parts.iter().zip(1..) {
-            let heading = Heading { rank: Rank(nth * step), level: *level, title: (*title).to_owned() };
-            committee.charter.insert(SectionId(nth), Section { heading, body: format!("نص {title}") });
+            let heading = Heading {
+                rank: Rank(nth * step),
+                level: *level,
+                title: (*title).to_owned(),
+                ..Heading::default()
+            };
+            let body = format!("نص {title}");
+            let part = Section { body, ..Section::new(SectionId(nth), heading) };
+            committee.charter.insert(SectionId(nth), part);
         }
         committee
     }
@@ -237,7 +242,7 @@ mod tests {
         // With room between ranks and without.
         for step in [1 << 20, 1] {
             let committee = charter(PARTS, step);
-            let parts = Parts::of(&committee);
+            let parts = Parts::of(&committee, DocumentId::CHARTER);
             assert_eq!(after(committee.clone(), &parts.lower(0).unwrap()), "e0 f1 a0 b1 c1 d2 g0");
             assert_eq!(after(committee.clone(), &parts.raise(4).unwrap()), "e0 f1 a0 b1 c1 d2 g0");
             assert_eq!(after(committee.clone(), &parts.raise(2).unwrap()), "a0 c1 d2 b1 e0 f1 g0");
@@ -248,7 +253,7 @@ mod tests {
     #[test]
     fn a_part_stays_under_its_parent() {
         let committee = charter(PARTS, 1 << 20);
-        let parts = Parts::of(&committee);
+        let parts = Parts::of(&committee, DocumentId::CHARTER);
         assert_eq!(parts.raise(0), Err(Refusal::First));
         assert_eq!(parts.raise(1), Err(Refusal::First));
         assert_eq!(parts.lower(2), Err(Refusal::Last));
@@ -259,40 +264,43 @@ mod tests {
     #[test]
     fn moving_one_part_costs_one_edit_while_there_is_room() {
         let committee = charter(PARTS, 1 << 20);
-        assert!(matches!(Parts::of(&committee).raise(6), Ok(Change::Heading(_))));
+        assert!(matches!(Parts::of(&committee, DocumentId::CHARTER).raise(6), Ok(Change::Heading(_))));
     }
 
     #[test]
     fn levels_change_for_the_whole_block_and_stay_within_bounds() {
         let committee = charter(PARTS, 1 << 20);
-        let parts = Parts::of(&committee);
+        let parts = Parts::of(&committee, DocumentId::CHARTER);
         assert_eq!(after(committee.clone(), &parts.indent(4).unwrap()), "a0 b1 c1 d2 e1 f2 g0");
         assert_eq!(after(committee.clone(), &parts.outdent(2).unwrap()), "a0 b1 c0 d1 e0 f1 g0");
         assert_eq!(parts.indent(0), Err(Refusal::NoParent));
         assert_eq!(parts.indent(1), Err(Refusal::NoParent));
         assert_eq!(parts.outdent(0), Err(Refusal::Outermost));
         let deep = charter(&[("a", 0), ("b", 3), ("c", 3), ("d", 4)], 1 << 20);
-        assert_eq!(Parts::of(&deep).indent(2), Err(Refusal::TooDeep));
+        assert_eq!(Parts::of(&deep, DocumentId::CHARTER).indent(2), Err(Refusal::TooDeep));
     }
 
     #[test]
     fn a_new_part_comes_after_the_block_of_the_selected_one() {
         for step in [1 << 20, 1] {
             let committee = charter(PARTS, step);
-            let parts = Parts::of(&committee);
+            let parts = Parts::of(&committee, DocumentId::CHARTER);
             let add = |after| parts.add(after, SectionId(99), "x".into());
             assert_eq!(after(committee.clone(), &add(Some(SectionId(1)))), "a0 b1 c1 d2 x0 e0 f1 g0");
             assert_eq!(after(committee.clone(), &add(Some(SectionId(2)))), "a0 b1 x1 c1 d2 e0 f1 g0");
             assert_eq!(after(committee.clone(), &add(Some(SectionId(7)))), "a0 b1 c1 d2 e0 f1 g0 x0");
         }
         let empty = Committee::default();
-        assert_eq!(after(empty.clone(), &Parts::of(&empty).add(None, SectionId(1), "x".into())), "x0");
+        assert_eq!(
+            after(empty.clone(), &Parts::of(&empty, DocumentId::CHARTER).add(None, SectionId(1), "x".into())),
+            "x0"
+        );
     }
 
     #[test]
     fn the_parts_under_a_removed_one_go_to_the_part_before_it_or_one_level_up() {
         let committee = charter(PARTS, 1 << 20);
-        let parts = Parts::of(&committee);
+        let parts = Parts::of(&committee, DocumentId::CHARTER);
         let (change, orphans) = parts.remove(4).unwrap();
         assert_eq!(after(committee.clone(), &change), "a0 b1 c1 d2 f1 g0");
         assert_eq!(orphans, Orphans::Adopted(1, "a".into()));

@@ -4,7 +4,6 @@
 
 use super::outline::{Named, Row};
 use super::{Charter, Field, Half};
-use crate::command::{Command, Scope};
 use crate::panes::spoken::{Spoken, one_line, sentence};
 use crate::panes::{Desk, Pane as _, rows};
 use crate::terminal::Typing;
@@ -24,7 +23,7 @@ impl Charter {
         let place = self.outline.selected_row().map_or(0, |(at, _)| at);
         let empty = self.outline.rows().is_empty() && typing.is_none();
         Spoken {
-            about: if empty { ways(desk) } else { Vec::new() },
+            about: if empty { self.ways(desk) } else { Vec::new() },
             beside: hits.into_iter().filter(|words| !words.is_empty()).collect(),
             typing,
             ..Spoken::titled(self.title(desk))
@@ -44,8 +43,13 @@ impl Charter {
                 };
                 Some((naming.draft.typing(label.to_owned(), columns, desk.mirror), String::new()))
             }
-            Field::Search(draft) => {
-                let line = draft.typing(say.charter.search.to_owned(), columns, desk.mirror);
+            field @ (Field::Search(_) | Field::Replace(_)) => {
+                let (label, draft) = match field {
+                    Field::Replace(draft) => (say.editing.replace_with, draft),
+                    Field::Search(draft) => (say.charter.search, draft),
+                    Field::Title(_) => return None,
+                };
+                let line = draft.typing(label.to_owned(), columns, desk.mirror);
                 let count = self.find.count(desk.session.committee(), self.outline.rows());
                 let hits = if self.find.is_off() { String::new() } else { (say.charter.hits)(count) };
                 Some((line, hits))
@@ -71,13 +75,24 @@ impl Charter {
         };
         let section = desk.session.committee().charter.get(&sheet.section);
         let title = section.map(|it| one_line(&it.heading.title)).unwrap_or_default();
-        let part = self.outline.selected_row().map(|(_, row)| row.number()).unwrap_or_default();
+        let part = self
+            .outline
+            .selected_row()
+            .map(|(_, row)| row.number(&desk.phrases.numbering))
+            .unwrap_or_default();
         Spoken {
             beside: selection.map(|words| (say.selection)(&one_line(words))).into_iter().collect(),
             more: vec![(say.paragraph)(number, all)],
             typing: Some(typing),
             ..Spoken::titled((say.text_of)(&part, &title))
         }
+    }
+
+    /// What an empty text says: that it is empty, and which keys begin it.
+    fn ways(&self, desk: &Desk) -> Vec<String> {
+        let said = self.beginnings(desk).into_iter();
+        let said = said.map(|(key, meaning)| (desk.phrases.spoken.pair)(&key, meaning));
+        [self.emptiness(desk).to_owned()].into_iter().chain(said).collect()
     }
 
     /// The titles of the outline; where the text has the keys, its paragraphs.
@@ -87,7 +102,7 @@ impl Charter {
         {
             let blank = desk.phrases.spoken.blank;
             let said = |line: &str| if line.trim().is_empty() { blank.to_owned() } else { line.to_owned() };
-            return sheet.body.split('\n').map(said).collect();
+            return self.as_read(&sheet, desk).iter().map(|line| said(line)).collect();
         }
         let rows = self.outline.rows().iter();
         rows.map(|row| sentence(&part_said(row, desk), desk.phrases)).collect()
@@ -99,20 +114,5 @@ fn part_said(row: &Row, desk: &Desk) -> Vec<String> {
     let section = desk.session.committee().charter.get(&row.id);
     let title = section.map(|it| one_line(&it.heading.title)).unwrap_or_default();
     let empty = if row.is_empty { desk.phrases.spoken.no_text } else { "" };
-    vec![format!("{} {title}", row.number()), empty.to_owned()]
-}
-
-/// What an empty charter says: that it is empty, and which keys begin it.
-fn ways(desk: &Desk) -> Vec<String> {
-    let say = &desk.phrases.charter;
-    let ways = [
-        (Command::StarterOutline, say.starter),
-        (Command::Add, say.add),
-        (Command::Import(None), say.import),
-    ];
-    let said = ways.into_iter().filter_map(|(command, meaning)| {
-        let key = desk.bindings.keys_of(Scope::Outline, &command).into_iter().next()?;
-        Some((desk.phrases.spoken.pair)(&key, meaning))
-    });
-    [say.empty.to_owned()].into_iter().chain(said).collect()
+    vec![format!("{} {title}", row.number(&desk.phrases.numbering)), empty.to_owned()]
 }

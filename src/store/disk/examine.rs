@@ -106,7 +106,7 @@ pub fn examine(path: impl AsRef<Path>) -> Result<Examined, StoreError> {
 /// Whether there is a store to look at.
 pub fn is_there(path: &Path) -> Result<(), StoreError> {
     match folder::look(path)? {
-        Found::Ours | Found::Unmarked => Ok(()),
+        Found::Ours | Found::Earlier | Found::Unmarked => Ok(()),
         Found::Absent | Found::Beginning => Err(StoreError::io(path)(ErrorKind::NotFound.into())),
     }
 }

@@ -31,6 +31,8 @@ pub enum Found {
     Beginning,
     /// A store of a format this program knows.
     Ours,
+    /// A store of an earlier version: its journal is read as it is, and goes on in this one.
+    Earlier,
     /// A store whose `FORMAT` is gone or damaged: its journal speaks for it.
     Unmarked,
 }
@@ -55,6 +57,7 @@ pub fn look(path: &Path) -> Result<Found, StoreError> {
     match fs::read(path.join(FORMAT)) {
         Ok(words) => match parse_format(&words) {
             Some(found) if found == u32::from(VERSION) => return Ok(Found::Ours),
+            Some(found) if found < u32::from(VERSION) => return Ok(Found::Earlier),
             Some(found) => return Err(StoreError::from_the_future(found)),
             None => {}
         },

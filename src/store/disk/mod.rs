@@ -139,7 +139,7 @@ impl Disk {
     pub fn open(path: impl AsRef<Path>) -> Result<Self, StoreError> {
         let path = path.as_ref();
         match folder::look(path)? {
-            Found::Ours | Found::Unmarked => Self::enter(path, mend::OnLoss::Refuse),
+            Found::Ours | Found::Earlier | Found::Unmarked => Self::enter(path, mend::OnLoss::Refuse),
             Found::Absent | Found::Beginning => {
                 Err(StoreError::io(path)(std::io::ErrorKind::NotFound.into()))
             }
@@ -166,7 +166,7 @@ impl Disk {
     pub fn salvage(path: impl AsRef<Path>) -> Result<Self, StoreError> {
         let path = path.as_ref();
         match folder::look(path)? {
-            Found::Ours | Found::Unmarked => Self::enter(path, mend::OnLoss::Cut),
+            Found::Ours | Found::Earlier | Found::Unmarked => Self::enter(path, mend::OnLoss::Cut),
             Found::Absent | Found::Beginning => {
                 Err(StoreError::io(path)(std::io::ErrorKind::NotFound.into()))
             }

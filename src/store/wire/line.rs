@@ -4,7 +4,7 @@
 //! entry in the same place always makes the same bytes. Reads and writes no file.
 //!
 //! ```text
-//! {"v":1,"n":7,"author":"…","at":"…","change":{…},"prev":"<sha256>","crc":"<crc32>"}
+//! {"v":2,"n":7,"author":"…","at":"…","change":{…},"prev":"<sha256>","crc":"<crc32>"}
 //! ```
 //! The checksum covers every byte before `,"crc"`; the hash covers the whole line without
 //! its line feed.
@@ -14,8 +14,8 @@ use std::fmt;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 use sha2::{Digest, Sha256};
 
-use super::mirror::Mirror;
-use super::{Fault, VERSION, v1};
+use super::envelope::{self, Form};
+use super::{Fault, v1, v2};
 use crate::domain::Entry;
 
 /// The longest line, in bytes; a longer one is neither written nor read.
@@ -110,11 +110,24 @@ pub struct Line {
 /// # Errors
 /// [`Fault::TooDeep`], [`Fault::TooBig`]: what would not be read back is not written.
 pub fn write(entry: &Entry, part: Part, prev: Hash) -> Result<Vec<u8>, Fault> {
+    write_as::<v2::Change>(entry, part, prev)
+}
+
+/// The bytes of the line with this hash, in whichever version it was written; `None` when it was
+/// another line.
+#[must_use]
+pub fn rewrite(entry: &Entry, part: Part, prev: Hash, hash: Hash) -> Option<Vec<u8>> {
+    let versions = [write_as::<v2::Change>, write_as::<v1::Change>];
+    versions.iter().filter_map(|write| write(entry, part, prev).ok()).find(|line| Hash::of(line) == hash)
+}
+
+fn write_as<C: Form>(entry: &Entry, part: Part, prev: Hash) -> Result<Vec<u8>, Fault> {
     super::check_depth(&entry.change)?;
-    let v1::Entry { v, n, author, at, reverses, change } = v1::Entry::of(entry);
+    let form = envelope::Entry::<C>::of(entry).ok_or(Fault::Version { found: u32::from(C::VERSION) })?;
+    let envelope::Entry { v, n, author, at, reverses, change } = form;
     let part = (part.of != 1).then_some((part.index, part.of));
-    let line = v1::Line { v, n, author, at, reverses, part, change, prev, crc: String::new() };
-    let mut bytes = serde_json::to_vec(&line).map_err(|error| Fault::Body(error.to_string()))?;
+    let line = envelope::Line { v, n, author, at, reverses, part, change, prev, crc: String::new() };
+    let mut bytes = serde_json::to_vec(&line).map_err(super::body)?;
     bytes.pop();
     let crc = crc32fast::hash(&bytes);
     bytes.extend(CRC_WORDS);
@@ -142,16 +155,20 @@ pub fn read(line: &[u8]) -> Result<Line, Fault> {
         return Err(Fault::Checksum);
     }
     match version(line) {
-        Some(found) if found != u32::from(VERSION) => return Err(Fault::Version { found }),
-        _ => {}
+        Some(1) => read_as::<v1::Change>(line),
+        None | Some(2) => read_as::<v2::Change>(line),
+        Some(found) => Err(Fault::Version { found }),
     }
-    let line: v1::Line = serde_json::from_slice(line).map_err(|error| Fault::Body(error.to_string()))?;
-    let v1::Line { v, n, author, at, reverses, part, change, prev, crc: _ } = line;
+}
+
+fn read_as<C: Form>(line: &[u8]) -> Result<Line, Fault> {
+    let line: envelope::Line<C> = serde_json::from_slice(line).map_err(super::body)?;
+    let envelope::Line { v, n, author, at, reverses, part, change, prev, crc: _ } = line;
     let part = part.map_or(Part::WHOLE, |(index, of)| Part { index, of });
     if part.index == 0 || part.index > part.of {
         return Err(Fault::Body(format!("part {} of {}", part.index, part.of)));
     }
-    Ok(Line { entry: v1::Entry { v, n, author, at, reverses, change }.back(), part, prev })
+    Ok(Line { entry: envelope::Entry { v, n, author, at, reverses, change }.back(), part, prev })
 }
 
 /// The version a line begins with, before anything else of it is understood.
@@ -181,7 +198,7 @@ mod tests {
         let line = write(&entry(), Part { index: 2, of: 5 }, Hash::START).unwrap();
         let zeros = "0".repeat(64);
         let expected = format!(
-            "{{\"v\":1,\"n\":7,\"author\":\"نادية\",\"at\":\"1970-01-01T00:00:00Z\",\"reverses\":3,\
+            "{{\"v\":2,\"n\":7,\"author\":\"نادية\",\"at\":\"1970-01-01T00:00:00Z\",\"reverses\":3,\
              \"part\":[2,5],\"change\":{{\"together\":[]}},\"prev\":\"{zeros}\",\"crc\":\""
         );
         assert!(line.starts_with(expected.as_bytes()), "{}", String::from_utf8_lossy(&line));
@@ -202,10 +219,10 @@ mod tests {
 
     #[test]
     fn a_line_of_a_newer_program_is_told_from_damage() {
-        let mut bytes = b"{\"v\":2,\"news\":true".to_vec();
+        let mut bytes = b"{\"v\":3,\"news\":true".to_vec();
         let crc = crc32fast::hash(&bytes);
         bytes.extend(format!(",\"crc\":\"{crc:08x}\"}}").bytes());
-        assert!(matches!(read(&bytes), Err(Fault::Version { found: 2 })));
+        assert!(matches!(read(&bytes), Err(Fault::Version { found: 3 })));
     }
 
     #[test]

@@ -37,7 +37,19 @@ macro_rules! number {
         }
     )*};
 }
-number!(MemberId, ObjectiveId, TaskId, MeetingId, SectionId, EntryId, Rank);
+number!(
+    MemberId,
+    ObjectiveId,
+    TaskId,
+    MeetingId,
+    DocumentId,
+    SectionId,
+    ParagraphId,
+    AmendmentId,
+    VersionId,
+    EntryId,
+    Rank
+);
 
 impl Mirror<()> for u64 {
     fn of((): &()) -> Self {

@@ -5,15 +5,18 @@
 //! only place that knows bincode, and how our records look in serde. It opens no file, and the journal never depends on bincode: the day that crate
 //! must go, only values that can be made again from the journal go with it.
 
+mod envelope;
 pub mod head;
 pub mod holder;
 pub mod line;
 mod mirror;
 pub mod seal;
 mod v1;
+mod v2;
 
 use serde_json::Value;
 
+use self::envelope::Form;
 pub use self::line::Hash;
 use self::line::Part;
 use self::mirror::Mirror;
@@ -21,8 +24,8 @@ use self::seal::{Kind, seal, unseal};
 use super::Snapshot;
 use crate::domain::{Change, Entry};
 
-/// The version that is written; the only one there has been.
-pub const VERSION: u8 = 1;
+/// The version that is written. Those before it are read.
+pub const VERSION: u8 = 2;
 
 /// How deep steps may stand in steps: well inside what any reader of JSON follows.
 const DEEPEST: usize = 32;
@@ -90,23 +93,23 @@ pub struct Manifest {
 /// [`Fault::TooDeep`] when it would not be read back.
 pub fn entry_to_json(entry: &Entry) -> Result<Value, Fault> {
     check_depth(&entry.change)?;
-    serde_json::to_value(v1::Entry::of(entry)).map_err(|error| Fault::Body(error.to_string()))
+    serde_json::to_value(envelope::Entry::<v2::Change>::of(entry)).map_err(body)
 }
 
-/// The entry that [`entry_to_json`] wrote.
+/// The entry that [`entry_to_json`] wrote, in this version or one before it.
 ///
 /// # Errors
 /// [`Fault::Version`] when a newer program wrote it, [`Fault::Body`] with the words of the
 /// decoder when it is not an entry; a name it does not know is an error, not a thing to drop.
 pub fn entry_from_json(value: Value) -> Result<Entry, Fault> {
-    match value.get("v").and_then(Value::as_u64) {
-        Some(found) if found != u64::from(VERSION) => {
-            return Err(Fault::Version { found: u32::try_from(found).unwrap_or(u32::MAX) });
-        }
-        _ => {}
+    fn read<C: Form>(value: Value) -> Result<Entry, Fault> {
+        serde_json::from_value::<envelope::Entry<C>>(value).map(envelope::Entry::back).map_err(body)
     }
-    let entry: v1::Entry = serde_json::from_value(value).map_err(|error| Fault::Body(error.to_string()))?;
-    let entry = entry.back();
+    let entry = match value.get("v").and_then(Value::as_u64) {
+        Some(1) => read::<v1::Change>(value)?,
+        None | Some(2) => read::<v2::Change>(value)?,
+        Some(found) => return Err(Fault::Version { found: u32::try_from(found).unwrap_or(u32::MAX) }),
+    };
     check_depth(&entry.change)?;
     Ok(entry)
 }
@@ -117,7 +120,7 @@ pub fn entry_from_json(value: Value) -> Result<Entry, Fault> {
 /// [`Fault::TooDeep`] when it would not be read back.
 pub fn change_to_json(change: &Change) -> Result<Value, Fault> {
     check_depth(change)?;
-    serde_json::to_value(v1::Change::of(change)).map_err(|error| Fault::Body(error.to_string()))
+    serde_json::to_value(<v2::Change as Mirror<Change>>::of(change)).map_err(body)
 }
 
 /// Seals an entry for the working store.
@@ -125,21 +128,24 @@ pub fn change_to_json(change: &Change) -> Result<Value, Fault> {
 /// # Errors
 /// [`Fault::TooBig`] when it would not be read back.
 pub fn seal_entry(kept: &Kept) -> Result<Vec<u8>, Fault> {
-    let v1::Entry { n, author, at, reverses, change, v: _ } = v1::Entry::of(&kept.entry);
+    let entry = envelope::Entry::<v2::Change>::of(&kept.entry);
+    let Some(envelope::Entry { n, author, at, reverses, change, v: _ }) = entry else {
+        return Err(Fault::Version { found: u32::from(VERSION) });
+    };
     let part = (kept.part.index, kept.part.of);
     let (start, end, hash) = (kept.start, kept.end, kept.hash);
-    seal(Kind::Entry, &v1::Kept { start, end, hash, part, n, author, at, reverses, change })
+    seal(Kind::Entry, &envelope::Kept { start, end, hash, part, n, author, at, reverses, change })
 }
 
-/// Opens an entry of the working store.
+/// Opens an entry of the working store, of this version or one before it.
 ///
 /// # Errors
 /// [`Fault`] when the bytes are not what was sealed.
 pub fn unseal_entry(bytes: &[u8]) -> Result<Kept, Fault> {
-    let v1::Kept { start, end, hash, part: (index, of), n, author, at, reverses, change } =
-        unseal(Kind::Entry, bytes)?;
-    let entry = v1::Entry { v: u32::from(VERSION), n, author, at, reverses, change }.back();
-    Ok(Kept { entry, part: Part { index, of }, start, end, hash })
+    match seal::version(bytes) {
+        Some(1) => unseal::<envelope::Kept<v1::Change>>(Kind::Entry, 1, bytes).map(envelope::Kept::back),
+        _ => unseal::<envelope::Kept<v2::Change>>(Kind::Entry, VERSION, bytes).map(envelope::Kept::back),
+    }
 }
 
 /// Seals a snapshot together with the hash of the last line it includes.
@@ -149,15 +155,16 @@ pub fn unseal_entry(bytes: &[u8]) -> Result<Kept, Fault> {
 pub fn seal_snapshot(snapshot: &Snapshot, hash: Hash) -> Result<Vec<u8>, Fault> {
     let committee = Mirror::of(&snapshot.committee);
     let stacks = Mirror::of(&snapshot.stacks);
-    seal(Kind::Snapshot, &v1::Snapshot { mark: snapshot.mark, hash, committee, stacks })
+    seal(Kind::Snapshot, &v2::Snapshot { mark: snapshot.mark, hash, committee, stacks })
 }
 
-/// Opens a snapshot; the hash is that of the last line it includes.
+/// Opens a snapshot; the hash is that of the last line it includes. One of an earlier version is
+/// not opened: the log it was made from gives a better one.
 ///
 /// # Errors
 /// [`Fault`] when the bytes are not what was sealed.
 pub fn unseal_snapshot(bytes: &[u8]) -> Result<(Snapshot, Hash), Fault> {
-    let v1::Snapshot { mark, hash, committee, stacks } = unseal(Kind::Snapshot, bytes)?;
+    let v2::Snapshot { mark, hash, committee, stacks } = unseal(Kind::Snapshot, VERSION, bytes)?;
     Ok((Snapshot { mark, committee: committee.back(), stacks: stacks.back() }, hash))
 }
 
@@ -166,7 +173,7 @@ pub fn unseal_snapshot(bytes: &[u8]) -> Result<(Snapshot, Hash), Fault> {
 /// # Errors
 /// Never in practice: it is small.
 pub fn seal_manifest(manifest: Manifest) -> Result<Vec<u8>, Fault> {
-    seal(Kind::Manifest, &v1::Manifest { mark: manifest.mark, len: manifest.len })
+    seal(Kind::Manifest, &envelope::Manifest { mark: manifest.mark, len: manifest.len })
 }
 
 /// Opens where a snapshot lies.
@@ -174,8 +181,12 @@ pub fn seal_manifest(manifest: Manifest) -> Result<Vec<u8>, Fault> {
 /// # Errors
 /// [`Fault`] when the bytes are not what was sealed.
 pub fn unseal_manifest(bytes: &[u8]) -> Result<Manifest, Fault> {
-    let v1::Manifest { mark, len } = unseal(Kind::Manifest, bytes)?;
+    let envelope::Manifest { mark, len } = unseal(Kind::Manifest, VERSION, bytes)?;
     Ok(Manifest { mark, len })
+}
+
+fn body(error: serde_json::Error) -> Fault {
+    Fault::Body(error.to_string())
 }
 
 fn check_depth(change: &Change) -> Result<(), Fault> {

@@ -48,8 +48,13 @@ pub fn seal(kind: Kind, body: &impl Serialize) -> Result<Vec<u8>, Fault> {
     Ok(bytes)
 }
 
-/// Opens a sealed value of this kind; every byte of it is accounted for.
-pub fn unseal<T: DeserializeOwned>(kind: Kind, bytes: &[u8]) -> Result<T, Fault> {
+/// The version a value says it was sealed in, before anything else of it is looked at.
+pub fn version(bytes: &[u8]) -> Option<u8> {
+    bytes.get(3).copied()
+}
+
+/// Opens a value of this kind sealed in this version; every byte of it is accounted for.
+pub fn unseal<T: DeserializeOwned>(kind: Kind, expected: u8, bytes: &[u8]) -> Result<T, Fault> {
     let (sealed, footer) = bytes.split_at_checked(bytes.len().wrapping_sub(FOOTER)).ok_or(Fault::Length)?;
     let (header, body) = sealed.split_at_checked(HEADER).ok_or(Fault::Length)?;
     let &[m0, m1, found_kind, version, l0, l1, l2, l3] = header else { return Err(Fault::Length) };
@@ -59,7 +64,7 @@ pub fn unseal<T: DeserializeOwned>(kind: Kind, bytes: &[u8]) -> Result<T, Fault>
     if crc32fast::hash(sealed).to_le_bytes() != footer {
         return Err(Fault::Checksum);
     }
-    if version != VERSION {
+    if version != expected {
         return Err(Fault::Version { found: u32::from(version) });
     }
     if found_kind != kind as u8 {
@@ -81,7 +86,7 @@ mod tests {
     #[test]
     fn a_sealed_value_opens_as_what_it_was() {
         let bytes = seal(Kind::Entry, &("سلام", 7u64)).unwrap();
-        assert_eq!(unseal::<(String, u64)>(Kind::Entry, &bytes).unwrap(), ("سلام".into(), 7));
+        assert_eq!(unseal::<(String, u64)>(Kind::Entry, VERSION, &bytes).unwrap(), ("سلام".into(), 7));
     }
 
     #[test]
@@ -91,16 +96,16 @@ mod tests {
             for bit in 0..8 {
                 let mut bad = bytes.clone();
                 bad[at] ^= 1 << bit;
-                assert!(unseal::<(String, u64)>(Kind::Entry, &bad).is_err(), "byte {at} bit {bit}");
+                assert!(unseal::<(String, u64)>(Kind::Entry, VERSION, &bad).is_err(), "byte {at} bit {bit}");
             }
-            assert!(unseal::<(String, u64)>(Kind::Entry, &bytes[..at]).is_err());
+            assert!(unseal::<(String, u64)>(Kind::Entry, VERSION, &bytes[..at]).is_err());
         }
     }
 
     #[test]
     fn a_value_of_another_kind_is_refused() {
         let bytes = seal(Kind::Manifest, &7u64).unwrap();
-        assert!(matches!(unseal::<u64>(Kind::Entry, &bytes), Err(Fault::Kind)));
+        assert!(matches!(unseal::<u64>(Kind::Entry, VERSION, &bytes), Err(Fault::Kind)));
     }
 
     #[test]
@@ -110,19 +115,19 @@ mod tests {
         let end = bytes.len() - FOOTER;
         let crc = crc32fast::hash(&bytes[..end]).to_le_bytes();
         bytes[end..].copy_from_slice(&crc);
-        assert!(matches!(unseal::<u64>(Kind::Entry, &bytes), Err(Fault::Version { found: 2 })));
+        assert!(matches!(unseal::<u64>(Kind::Entry, VERSION, &bytes), Err(Fault::Version { found: 3 })));
     }
 
     #[test]
     fn bytes_left_over_by_a_shorter_struct_are_refused() {
         let bytes = seal(Kind::Entry, &(7u64, 8u64)).unwrap();
-        assert!(matches!(unseal::<u64>(Kind::Entry, &bytes), Err(Fault::Length)));
+        assert!(matches!(unseal::<u64>(Kind::Entry, VERSION, &bytes), Err(Fault::Length)));
     }
 
     #[test]
     fn a_length_that_lies_reserves_no_memory() {
         // A string that claims 2^40 bytes, well sealed.
         let bytes = seal(Kind::Entry, &(1u64 << 40)).unwrap();
-        assert!(matches!(unseal::<String>(Kind::Entry, &bytes), Err(Fault::Body(_))));
+        assert!(matches!(unseal::<String>(Kind::Entry, VERSION, &bytes), Err(Fault::Body(_))));
     }
 }

@@ -1,16 +1,16 @@
 //! Version 1 of what the domain holds, as it is written: in lines of the journal and entries of
 //! archives (JSON), and in values of the working store (bincode).
 //!
-//! Used by `wire` alone; `FORMAT` and the lock are written elsewhere. A form changes only by
-//! becoming a version 2 beside this one: `fixtures/store/v1` has bytes that this version wrote,
-//! and tests read them. What the fields mean stands in the domain.
+//! Used by `wire` alone, to read what this version wrote and by the versions after it for what
+//! has not changed since; `FORMAT` and the lock are written elsewhere. `fixtures/store/v1` has
+//! bytes that this version wrote, and tests read them. What the fields mean stands in the domain.
 
 #![allow(missing_docs, reason = "a mirror: every field is documented in the domain")]
 
 use serde::{Deserialize, Serialize, Serializer, ser::SerializeStruct};
 
-use super::Hash;
-use super::mirror::{Day, Mirror, Moment, record, words};
+use super::envelope::Form;
+use super::mirror::{Day, Mirror, record, words};
 use crate::domain;
 
 record! { Source mirrors domain::Source { file: String, line: u32 } }
@@ -44,15 +44,8 @@ record! {
         source: Option<Source>,
     }
 }
-record! { Heading mirrors domain::Heading { rank: u64, level: u8, title: String } }
-record! { Section mirrors domain::Section { heading: Heading, body: String } }
-record! { Splice mirrors domain::Splice { section: u64, at: u64, removed: String, inserted: String } }
-record! {
-    Committee mirrors domain::Committee {
-        profile: Option<Profile>, members: Vec<(u64, Member)>, objectives: Vec<(u64, Objective)>,
-        tasks: Vec<(u64, Task)>, meetings: Vec<(u64, Meeting)>, charter: Vec<(u64, Section)>,
-    }
-}
+record! { Heading mirrors then::Heading { rank: u64, level: u8, title: String } }
+record! { Splice mirrors then::Splice { section: u64, at: u64, removed: String, inserted: String } }
 record! { Stack mirrors domain::log::Stack { undo: Vec<u64>, redo: Vec<u64> } }
 record! { Stacks mirrors domain::Stacks { by_author: Vec<(String, Stack)> } }
 
@@ -139,19 +132,28 @@ pub enum Change {
     Together(Vec<Change>),
 }
 
-impl Mirror<domain::Change> for Change {
-    fn of(it: &domain::Change) -> Self {
-        match it {
+impl Form for Change {
+    const VERSION: u8 = 1;
+
+    fn of(it: &domain::Change) -> Option<Self> {
+        Some(match it {
             domain::Change::Profile(edit) => Self::Profile(Mirror::of(edit)),
             domain::Change::Member(edit) => Self::Member(Mirror::of(edit)),
             domain::Change::Objective(edit) => Self::Objective(Mirror::of(edit)),
             domain::Change::Task(edit) => Self::Task(Mirror::of(edit)),
             domain::Change::Meeting(edit) => Self::Meeting(Mirror::of(edit)),
-            domain::Change::Heading(edit) => Self::Heading(Mirror::of(edit)),
-            domain::Change::Charter(splice) => Self::Charter(Mirror::of(splice)),
-            domain::Change::Together(changes) => Self::Together(Mirror::of(changes)),
-        }
+            domain::Change::Heading(edit) => Self::Heading(Box::new(Mirror::of(&then::heading(edit)?))),
+            domain::Change::Charter(splice) => Self::Charter(Mirror::of(&then::Splice::of(splice)?)),
+            domain::Change::Together(changes) => {
+                Self::Together(changes.iter().map(Self::of).collect::<Option<_>>()?)
+            }
+            domain::Change::Document(_)
+            | domain::Change::Amendment(_)
+            | domain::Change::Version(_)
+            | domain::Change::FollowUp(_) => return None,
+        })
     }
+
     fn back(self) -> domain::Change {
         match self {
             Self::Profile(edit) => domain::Change::Profile(edit.back()),
@@ -159,94 +161,62 @@ impl Mirror<domain::Change> for Change {
             Self::Objective(edit) => domain::Change::Objective(edit.back()),
             Self::Task(edit) => domain::Change::Task(edit.back()),
             Self::Meeting(edit) => domain::Change::Meeting(edit.back()),
-            Self::Heading(edit) => domain::Change::Heading(edit.back()),
-            Self::Charter(splice) => domain::Change::Charter(splice.back()),
-            Self::Together(changes) => domain::Change::Together(changes.back()),
+            Self::Heading(edit) => domain::Change::Heading(Box::new(then::heading_back((*edit).back()))),
+            Self::Charter(splice) => domain::Change::Charter(splice.back().back()),
+            Self::Together(changes) => {
+                domain::Change::Together(changes.into_iter().map(Self::back).collect())
+            }
         }
     }
 }
 
-/// An entry as an archive carries it, in JSON only.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Entry {
-    pub v: u32,
-    pub n: u64,
-    pub author: String,
-    pub at: Moment,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub reverses: Option<u64>,
-    pub change: Change,
-}
+/// What the domain held when version 1 was written, where it has grown since: one text, whose
+/// paragraphs had no identity.
+mod then {
+    use crate::domain::{self, DocumentId, Edit, Rank, SectionId};
 
-impl Mirror<domain::Entry> for Entry {
-    fn of(it: &domain::Entry) -> Self {
-        Self {
-            v: 1,
-            n: it.id.0,
-            author: it.author.clone(),
-            at: Moment::of(&it.at),
-            reverses: Mirror::of(&it.reverses),
-            change: Change::of(&it.change),
+    #[derive(Clone, Default)]
+    pub struct Heading {
+        pub rank: Rank,
+        pub level: u8,
+        pub title: String,
+    }
+
+    #[derive(Clone)]
+    pub struct Splice {
+        pub section: SectionId,
+        pub at: usize,
+        pub removed: String,
+        pub inserted: String,
+    }
+
+    impl Splice {
+        pub fn of(it: &domain::Splice) -> Option<Self> {
+            let domain::Splice { section, at, removed, inserted, before, after } = it.clone();
+            (before.is_empty() && after.is_empty()).then_some(Self { section, at, removed, inserted })
+        }
+
+        pub fn back(self) -> domain::Splice {
+            domain::Splice::new(self.section, self.at, &self.removed, &self.inserted)
         }
     }
-    fn back(self) -> domain::Entry {
-        domain::Entry {
-            id: self.n.back(),
-            author: self.author,
-            at: self.at.back(),
-            change: self.change.back(),
-            reverses: self.reverses.back(),
-        }
+
+    pub fn heading(edit: &Edit<SectionId, domain::Heading>) -> Option<Edit<SectionId, Heading>> {
+        let of = |it: &domain::Heading| {
+            let domain::Heading { document, rank, level, title } = it.clone();
+            (document == DocumentId::CHARTER).then_some(Heading { rank, level, title })
+        };
+        let all = |it: &Option<domain::Heading>| it.as_ref().map_or(Some(None), |it| of(it).map(Some));
+        Some(Edit { id: edit.id, before: all(&edit.before)?, after: all(&edit.after)? })
     }
-}
 
-/// A line of the journal, in JSON only; its checksum is laid around the bytes of the rest.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Line {
-    pub v: u32,
-    pub n: u64,
-    pub author: String,
-    pub at: Moment,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub reverses: Option<u64>,
-    /// Place in the group appended with it and size of that group; left out for a group of one.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub part: Option<(u32, u32)>,
-    pub change: Change,
-    pub prev: Hash,
-    /// Read from the bytes, not from here; named so that no other word is let in.
-    #[serde(default, skip_serializing)]
-    pub crc: String,
-}
-
-/// An entry as the working store holds it, with its place in the journal; binary only.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Kept {
-    pub start: u64,
-    pub end: u64,
-    pub hash: Hash,
-    pub part: (u32, u32),
-    pub n: u64,
-    pub author: String,
-    pub at: Moment,
-    pub reverses: Option<u64>,
-    pub change: Change,
-}
-
-/// A snapshot; binary only.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Snapshot {
-    pub mark: u64,
-    pub hash: Hash,
-    pub committee: Committee,
-    pub stacks: Stacks,
-}
-
-/// What the working store says of a snapshot it holds; binary only.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Manifest {
-    pub mark: u64,
-    pub len: u64,
+    pub fn heading_back(edit: Edit<SectionId, Heading>) -> Edit<SectionId, domain::Heading> {
+        let back = |it: Heading| domain::Heading {
+            document: DocumentId::CHARTER,
+            rank: it.rank,
+            level: it.level,
+            title: it.title,
+        };
+        Edit { id: edit.id, before: edit.before.map(back), after: edit.after.map(back) }
+    }
 }

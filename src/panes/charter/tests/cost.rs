@@ -1,4 +1,6 @@
-//! What a key costs: bytes on the wire.
+//! What a key costs: bytes on the wire, and time.
+
+use std::time::{Duration, Instant};
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -55,4 +57,33 @@ fn a_step_through_the_outline_costs_little_where_it_stands_alone() {
         assert!(bytes < 120, "{bytes} bytes");
         shown = next;
     }
+}
+
+/// The quickest of many letters typed in the middle of a text, each with its frame.
+fn letter(paragraphs: usize) -> Duration {
+    let paragraph = "تلتزم الجماعة بنشر محاضر الاجتماعات في أجل لا يتعدى خمسة عشر يوما. ".repeat(2);
+    let text = vec![paragraph.trim_end(); paragraphs].join("\n");
+    let mut table = Table::with(Language::Ar, &[("باب", 0, &text)]);
+    table.say(&Command::Open);
+    table.draw(78, 20);
+    let middle = text.len() / 2;
+    let id = table.pane.outline.selected().unwrap();
+    table.pane.editors.get_mut(&id).unwrap().put(middle);
+    table.refresh();
+    table.draw(78, 20);
+    let one = |_| {
+        let began = Instant::now();
+        table.say(&Command::Insert('س'));
+        table.draw(78, 20);
+        began.elapsed()
+    };
+    (0..24).map(one).min().unwrap()
+}
+
+#[test]
+fn a_letter_costs_its_paragraph_and_not_the_text() {
+    // A megabyte and more, and a text that fits on a screen.
+    let (long, short) = (letter(4_000), letter(4));
+    eprintln!("4,000 paragraphs: {long:?}, 4 paragraphs: {short:?}");
+    assert!(long < short * 3, "4,000 paragraphs: {long:?}, 4 paragraphs: {short:?}");
 }

@@ -9,6 +9,23 @@ use crate::i18n::Language;
 use crate::panes::{Outcome, Pane};
 use crate::session::Session;
 
+/// Commands on whole paragraphs and texts.
+fn whole() -> impl Strategy<Value = Command> {
+    proptest::sample::select(vec![
+        Command::Join,
+        Command::Raise,
+        Command::Lower,
+        Command::Replace(None),
+        Command::Replace(Some("b".into())),
+        Command::ReplaceAll(Some("لا".into())),
+        Command::ReplaceAll(None),
+        Command::GoTo(Some("2".into())),
+        Command::Refer(Some("1".into())),
+        Command::WordCount,
+        Command::Punctuation,
+    ])
+}
+
 fn commands() -> impl Strategy<Value = Command> {
     let motions = proptest::sample::select(vec![
         Motion::Next,
@@ -70,6 +87,7 @@ fn commands() -> impl Strategy<Value = Command> {
         3 => motions.clone().prop_map(Command::Move),
         1 => motions.prop_map(Command::Extend),
         4 => plain,
+        1 => whole(),
         1 => "[ا-ي a-c\n\u{64b}-\u{652}]{0,12}".prop_map(|words| Command::Paste(Some(words))),
     ]
 }
@@ -135,8 +153,17 @@ proptest! {
 
 fn splices(outcome: &Outcome, perform: &mut impl FnMut(&Splice)) {
     match outcome {
-        Outcome::Type(splice) | Outcome::Record(Change::Charter(splice)) => perform(splice),
+        Outcome::Type(splice) => perform(splice),
+        Outcome::Record(change) => recorded(change, perform),
         Outcome::Each(outcomes) => outcomes.iter().for_each(|outcome| splices(outcome, perform)),
+        _ => {}
+    }
+}
+
+fn recorded(change: &Change, perform: &mut impl FnMut(&Splice)) {
+    match change {
+        Change::Charter(splice) => perform(splice),
+        Change::Together(changes) => changes.iter().for_each(|change| recorded(change, perform)),
         _ => {}
     }
 }

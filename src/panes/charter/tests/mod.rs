@@ -1,6 +1,8 @@
 //! The charter as a person meets it: commands in, a committee and a screen out.
 
 mod cost;
+mod editing;
+mod hostile;
 mod laws;
 mod outline;
 mod screen;
@@ -56,10 +58,10 @@ impl Table {
         for ((title, level, body), nth) in parts.iter().zip(1..) {
             let id = SectionId(nth);
             let rank = Rank::nth(usize::try_from(nth).unwrap());
-            let heading = Heading { rank, level: *level, title: (*title).into() };
+            let heading = Heading { rank, level: *level, title: (*title).into(), ..Heading::default() };
             table.record(Change::Heading(Box::new(Edit::add(id, heading))));
             let inserted = (*body).to_owned();
-            table.record(Change::Charter(Splice { section: id, at: 0, removed: String::new(), inserted }));
+            table.record(Change::Charter(Splice::new(id, 0, "", &inserted)));
         }
         table.refresh();
         table
@@ -101,7 +103,7 @@ impl Table {
         match outcome {
             Outcome::Record(change) => drop(self.session.record(change, self.now).unwrap()),
             Outcome::Type(splice) => self.session.type_text(splice, self.now).unwrap(),
-            Outcome::Copy(words) | Outcome::Keep(words) => self.clip = words,
+            Outcome::Copy(words) | Outcome::Keep(words) | Outcome::Lend(words) => self.clip = words,
             Outcome::Say(notice) => self.said = Some(notice),
             Outcome::Each(outcomes) => outcomes.into_iter().for_each(|outcome| self.enact(outcome)),
             _ => {}
@@ -136,6 +138,11 @@ impl Table {
         let outline = self.session.committee().outline();
         let shown = outline.iter().map(|(_, it)| format!("{}{}", it.heading.title, it.heading.level));
         shown.collect::<Vec<_>>().join(" ")
+    }
+
+    fn read(&mut self) -> Vec<String> {
+        let desk = Self::desk(&self.session, &self.bindings, self.language);
+        self.pane.every_row(&desk)
     }
 
     fn draw(&mut self, width: u16, height: u16) -> (Buffer, Option<(u16, u16)>) {

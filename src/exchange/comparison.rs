@@ -1,0 +1,169 @@
+//! The comparison table as rows, for other programs: each amendment beside the words it changes.
+//!
+//! Used by `lajna list`. Rows come text by text, by number; every word is as it was written. What
+//! fits and what clashes is told as the texts stand.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Value, json};
+
+use super::listing::{iso, row};
+use crate::domain::charter::numbers;
+use crate::domain::{Amendment, AmendmentId, Committee, DocumentId, ParagraphId, amending};
+
+/// The amendments: `id, document, number, kind, state, place, original, proposed, destination,
+/// reason, proposer, meeting, fits, clashes, merged_with, decision, reply`.
+#[must_use]
+pub fn rows(committee: &Committee) -> Value {
+    let rows = each(committee).into_iter().map(|Row { id, it, place, destination, clashes }| {
+        let merged = it.merged_with.and_then(|id| committee.amendments.get(&id));
+        json!({
+            "id": id.0,
+            "document": it.document.0,
+            "number": it.number,
+            "kind": it.kind.word(),
+            "state": it.state.word(),
+            "place": place,
+            "original": it.original,
+            "proposed": it.proposed,
+            "destination": destination,
+            "reason": it.reason,
+            "proposer": {
+                "name": it.proposer.name,
+                "kind": it.proposer.kind.word(),
+                "member": it.proposer.member.map(|id| id.0),
+            },
+            "meeting": it.meeting.map(|id| id.0),
+            "fits": it.state.is_open().then(|| amending::splices(committee, it, || 0).is_ok()),
+            "clashes": clashes,
+            "merged_with": merged.map(|it| it.number),
+            "decision": it.decision.as_ref().map(|made| json!({
+                "by": made.by,
+                "day": iso(made.day),
+                "votes": made.votes.map(|it| json!({
+                    "yes": it.yes, "no": it.no, "abstained": it.abstained,
+                })),
+            })),
+            "reply": it.reply,
+        })
+    });
+    rows.collect()
+}
+
+/// The amendments as text: number, place, original, kind, proposed, proposer, state, day, who
+/// decided, votes for, against and abstained.
+#[must_use]
+pub fn text(committee: &Committee) -> String {
+    let rows = each(committee).into_iter().map(|Row { it, place, .. }| {
+        let made = it.decision.clone().unwrap_or_default();
+        let votes = made.votes.map(|it| format!("{}/{}/{}", it.yes, it.no, it.abstained));
+        row(&[
+            &it.number.to_string(),
+            &place.unwrap_or_default(),
+            &it.original,
+            it.kind.word(),
+            &it.proposed,
+            &it.proposer.name,
+            it.state.word(),
+            &iso(made.day).unwrap_or_default(),
+            &made.by,
+            &votes.unwrap_or_default(),
+        ])
+    });
+    rows.collect()
+}
+
+/// Paragraphs by what people call their places: `2.1/3`.
+type Places = BTreeMap<ParagraphId, String>;
+
+/// An amendment, where it stands and leads to, and the numbers of those it clashes with.
+struct Row<'a> {
+    id: AmendmentId,
+    it: &'a Amendment,
+    place: Option<String>,
+    destination: Option<String>,
+    clashes: Vec<u32>,
+}
+
+/// Every amendment, text by text.
+fn each(committee: &Committee) -> Vec<Row<'_>> {
+    let mut all = Vec::new();
+    for (document, _) in committee.texts() {
+        let places = places(committee, document);
+        let pairs = amending::clashes(committee, document);
+        for (id, it) in committee.amendments_of(document) {
+            let others = pairs.iter().filter_map(|(one, other)| match id {
+                _ if *one == id => committee.amendments.get(other),
+                _ if *other == id => committee.amendments.get(one),
+                _ => None,
+            });
+            let mut clashes: Vec<u32> = others.map(|it| it.number).collect();
+            clashes.sort_unstable();
+            let place = it.targets.first().and_then(|first| places.get(first)).cloned();
+            let destination = it.destination.and_then(|to| places.get(&to)).cloned();
+            all.push(Row { id, it, place, destination, clashes });
+        }
+    }
+    all
+}
+
+fn places(committee: &Committee, document: DocumentId) -> Places {
+    let parts = committee.outline_of(document);
+    let numbers = numbers(parts.iter().map(|(_, section)| section.heading.level));
+    let mut places = Places::new();
+    for ((_, section), number) in parts.into_iter().zip(numbers) {
+        let number = number.iter().map(u32::to_string).collect::<Vec<_>>().join(".");
+        places.extend(section.paragraphs.iter().zip(1..).map(|(id, nth)| (*id, format!("{number}/{nth}"))));
+    }
+    places
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{AmendmentState, Change, Decision, Edit, Heading, Proposer, SectionId, Votes};
+
+    fn committee() -> Committee {
+        let mut committee = Committee::default();
+        let section = SectionId(7);
+        Change::Heading(Box::new(Edit::add(section, Heading::default()))).apply(&mut committee).unwrap();
+        let splice = committee.charter[&section].splice(section, 0..0, "واحد اثنان", || 9).unwrap();
+        Change::Charter(splice).apply(&mut committee).unwrap();
+        for (number, words) in [(1, "واحد ثلاثة"), (2, "واحد\tأربعة")] {
+            let amendment = Amendment {
+                number,
+                targets: vec![ParagraphId::first_of(section)],
+                original: "واحد اثنان".into(),
+                proposed: words.into(),
+                proposer: Proposer { name: "نادية".into(), ..Proposer::default() },
+                ..Amendment::default()
+            };
+            let edit = Edit::add(AmendmentId(u64::from(number)), amendment);
+            Change::Amendment(Box::new(edit)).apply(&mut committee).unwrap();
+        }
+        committee
+    }
+
+    #[test]
+    fn rows_say_what_fits_and_what_clashes_until_it_is_decided() {
+        let mut committee = committee();
+        let open = rows(&committee);
+        assert_eq!((&open[0]["place"], &open[0]["clashes"]), (&json!("1/1"), &json!([2])));
+        assert_eq!((&open[0]["fits"], &open[0]["decision"]), (&json!(true), &Value::Null));
+        let first = committee.amendments.get_mut(&AmendmentId(1)).unwrap();
+        first.state = AmendmentState::Refused;
+        let votes = Some(Votes { yes: 3, no: 9, abstained: 1 });
+        first.decision = Some(Decision { by: "اللجنة".into(), votes, ..Decision::default() });
+        let decided = rows(&committee);
+        assert_eq!((&decided[0]["fits"], &decided[1]["clashes"]), (&Value::Null, &json!([])));
+        assert_eq!(decided[0]["decision"]["votes"], json!({ "yes": 3, "no": 9, "abstained": 1 }));
+    }
+
+    #[test]
+    fn text_is_a_line_a_row_whatever_the_words_hold() {
+        let text = text(&committee());
+        assert_eq!(text.lines().count(), 2);
+        assert!(text.lines().all(|line| line.split('\t').count() == 10), "{text}");
+        assert!(text.starts_with("1\t1/1\tواحد اثنان\treplace\tواحد ثلاثة\tنادية\tproposed"), "{text}");
+    }
+}

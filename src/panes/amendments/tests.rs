@@ -1,0 +1,240 @@
+//! What the panes of amendments record and say, on a text of two parts.
+
+use super::*;
+use crate::command::Motion;
+use crate::domain::{
+    AmendmentKind, AmendmentState, Change, Edit, Heading, Member, MemberId, ProposerKind, Rank, Wording,
+};
+use crate::panes::trial::{Trial, rows, say, type_words};
+
+const PART: SectionId = SectionId(100);
+
+/// A part of three paragraphs, and a member called Nadia.
+fn trial() -> Trial {
+    let mut trial = Trial::new();
+    let heading = Heading { rank: Rank::nth(0), title: "الالتزامات".into(), ..Heading::default() };
+    trial.record(Change::Heading(Box::new(Edit::add(PART, heading))));
+    let body = "تلتزم الجماعة بنشر البرنامج كل سنة\nتعقد اللجنة لقاء كل شهر\nتوثق المحاضر";
+    let splice = {
+        let section = &trial.session.committee().charter[&PART];
+        section.splice(PART, 0..0, body, || trial.session.ids().fresh()).unwrap()
+    };
+    trial.record(Change::Charter(splice));
+    let nadia = Member {
+        name: "نادية بنعلي".into(), institution: "جمعية النور".into(), ..Member::default()
+    };
+    trial.record(Change::Member(Box::new(Edit::add(MemberId(1), nadia))));
+    trial
+}
+
+fn opened(outcome: Outcome) -> Box<dyn Pane> {
+    match outcome {
+        Outcome::Open(pane) => pane,
+        Outcome::Each(outcomes) => outcomes
+            .into_iter()
+            .find_map(|it| if let Outcome::Open(it) = it { Some(it) } else { None })
+            .unwrap(),
+        _ => panic!("nothing opened"),
+    }
+}
+
+/// Proposes other words for a paragraph, by the form.
+fn propose(trial: &mut Trial, paragraph: usize, by: &str, words: &str) {
+    let mut form = opened(amend(PART, paragraph..paragraph + 1, &trial.desk()).unwrap());
+    type_words(&mut *form, by, &trial.desk());
+    say(&mut *form, &[Command::NewLine, Command::SelectAll], &trial.desk());
+    type_words(&mut *form, words, &trial.desk());
+    let outcome = say(&mut *form, &[Command::Accept], &trial.desk());
+    let said = trial.carry_out(outcome);
+    assert_eq!(said.len(), 1, "recorded and said");
+}
+
+fn numbered(trial: &Trial, number: u32) -> (AmendmentId, Amendment) {
+    let all = trial.session.committee().amendments_of(DocumentId::CHARTER);
+    all.into_iter().find(|(_, it)| it.number == number).map(|(id, it)| (id, it.clone())).unwrap()
+}
+
+/// Decides the amendment with this number, leaving the form as it opens.
+fn decide(trial: &mut Trial, number: u32, state: AmendmentState) -> Vec<Notice> {
+    let (id, _) = numbered(trial, number);
+    let outcome = decide::act(&Command::Decide(state), id, &trial.desk()).unwrap();
+    let mut form = opened(outcome);
+    let outcome = say(&mut *form, &[Command::Accept], &trial.desk());
+    trial.carry_out(outcome)
+}
+
+fn body(trial: &Trial) -> &str {
+    &trial.session.committee().charter[&PART].body
+}
+
+#[test]
+fn an_amendment_is_recorded_from_its_paragraph_with_a_name_and_words() {
+    let mut trial = trial();
+    let before = trial.session.mark();
+    propose(&mut trial, 1, "نادية بنعلي", "تعقد اللجنة لقاء كل أسبوعين");
+    let (_, it) = numbered(&trial, 1);
+    assert_eq!(trial.session.mark(), before + 1, "one entry");
+    assert_eq!((it.original.as_str(), it.kind), ("تعقد اللجنة لقاء كل شهر", AmendmentKind::Replace));
+    assert_eq!((it.proposer.kind, it.proposer.member), (ProposerKind::Member, Some(MemberId(1))));
+    propose(&mut trial, 1, "جمعية النور", "تعقد اللجنة لقاءين كل شهر");
+    propose(&mut trial, 1, "زائر", "تعقد اللجنة لقاء");
+    assert_eq!(numbered(&trial, 2).1.proposer.kind, ProposerKind::Body);
+    assert_eq!(numbered(&trial, 3).1.proposer.kind, ProposerKind::Guest);
+}
+
+#[test]
+fn words_that_change_nothing_and_nobody_are_told_where_they_are() {
+    let trial = trial();
+    let mut form = opened(amend(PART, 0..1, &trial.desk()).unwrap());
+    let outcome = say(&mut *form, &[Command::Accept], &trial.desk());
+    assert!(matches!(outcome, Outcome::Done));
+    type_words(&mut *form, "نادية بنعلي", &trial.desk());
+    assert!(matches!(say(&mut *form, &[Command::Accept], &trial.desk()), Outcome::Done));
+    let shown = form.spoken(&trial.desk(), 40).beside;
+    assert!(shown.iter().any(|it| it == trial.desk().phrases.amendments.same_words), "{shown:?}");
+}
+
+#[test]
+fn a_move_names_the_paragraph_it_follows() {
+    let mut trial = trial();
+    let mut form = opened(amend(PART, 0..1, &trial.desk()).unwrap());
+    type_words(&mut *form, "نادية بنعلي", &trial.desk());
+    say(&mut *form, &[Command::FocusPrevious], &trial.desk());
+    say(&mut *form, &[Command::Insert(' '), Command::Insert(' '), Command::Insert(' ')], &trial.desk());
+    say(&mut *form, &[Command::FocusPrevious], &trial.desk());
+    type_words(&mut *form, "1/٣", &trial.desk());
+    let outcome = say(&mut *form, &[Command::Accept], &trial.desk());
+    trial.carry_out(outcome);
+    decide(&mut trial, 1, AmendmentState::Accepted);
+    assert_eq!(body(&trial), "تعقد اللجنة لقاء كل شهر\nتوثق المحاضر\nتلتزم الجماعة بنشر البرنامج كل سنة");
+}
+
+#[test]
+fn accepting_records_the_words_and_the_decision_as_one_entry() {
+    let mut trial = trial();
+    propose(&mut trial, 1, "نادية بنعلي", "تعقد اللجنة لقاء كل أسبوعين");
+    let (id, _) = numbered(&trial, 1);
+    let before = trial.session.mark();
+    let mut form =
+        opened(decide::act(&Command::Decide(AmendmentState::Accepted), id, &trial.desk()).unwrap());
+    type_words(&mut *form, "١٢", &trial.desk());
+    say(&mut *form, &[Command::FocusNext], &trial.desk());
+    type_words(&mut *form, "3", &trial.desk());
+    let outcome = say(&mut *form, &[Command::Accept], &trial.desk());
+    trial.carry_out(outcome);
+    assert_eq!(trial.session.mark(), before + 1);
+    assert!(body(&trial).contains("كل أسبوعين"));
+    let votes = numbered(&trial, 1).1.decision.unwrap().votes.unwrap();
+    assert_eq!((votes.yes, votes.no, votes.abstained), (12, 3, 0));
+    trial.session.undo(chrono::DateTime::UNIX_EPOCH).unwrap();
+    assert!(body(&trial).contains("كل شهر") && numbered(&trial, 1).1.state.is_open());
+}
+
+#[test]
+fn overtaken_words_are_offered_to_be_taken_as_they_are_written() {
+    let mut trial = trial();
+    propose(&mut trial, 1, "نادية بنعلي", "تعقد اللجنة لقاء كل أسبوعين");
+    propose(&mut trial, 1, "زائر", "تعقد اللجنة لقاء كل ستة أشهر");
+    let mut list = Amendments::new(DocumentId::CHARTER);
+    let shown = list.every_row(&trial.desk()).join("\n");
+    assert!(shown.contains("يتعارض مع 2") && shown.contains("يتعارض مع 1"), "{shown}");
+    decide(&mut trial, 1, AmendmentState::Accepted);
+    let (id, _) = numbered(&trial, 2);
+    let outcome = decide::act(&Command::Decide(AmendmentState::Accepted), id, &trial.desk()).unwrap();
+    let mut form = opened(outcome);
+    let outcome = say(&mut *form, &[Command::Accept], &trial.desk());
+    trial.carry_out(outcome);
+    assert_eq!(numbered(&trial, 2).1.original, "تعقد اللجنة لقاء كل أسبوعين");
+    decide(&mut trial, 2, AmendmentState::Accepted);
+    assert!(body(&trial).contains("كل ستة أشهر"));
+}
+
+#[test]
+fn a_refusal_is_reopened_and_an_acceptance_is_not() {
+    let mut trial = trial();
+    propose(&mut trial, 1, "نادية بنعلي", "تعقد اللجنة لقاء كل أسبوعين");
+    decide(&mut trial, 1, AmendmentState::Refused);
+    let (id, it) = numbered(&trial, 1);
+    assert_eq!((it.state, it.decision.unwrap().day), (AmendmentState::Refused, Some(trial.desk().today)));
+    let reopen = Command::Decide(AmendmentState::Proposed);
+    let outcome = decide::act(&reopen, id, &trial.desk()).unwrap();
+    trial.carry_out(outcome);
+    assert!(numbered(&trial, 1).1.state.is_open());
+    decide(&mut trial, 1, AmendmentState::Accepted);
+    assert!(matches!(decide::act(&reopen, id, &trial.desk()), Some(Outcome::Say(_))));
+}
+
+#[test]
+fn a_merged_one_names_the_other() {
+    let mut trial = trial();
+    propose(&mut trial, 1, "نادية بنعلي", "تعقد اللجنة لقاء كل أسبوعين");
+    let (id, _) = numbered(&trial, 1);
+    let merge = Command::Decide(AmendmentState::Merged);
+    assert!(matches!(decide::act(&merge, id, &trial.desk()), Some(Outcome::Say(_))), "with which?");
+    propose(&mut trial, 1, "زائر", "تعقد اللجنة لقاءين كل شهر");
+    decide(&mut trial, 1, AmendmentState::Merged);
+    assert_eq!(numbered(&trial, 1).1.merged_with, Some(numbered(&trial, 2).0));
+}
+
+#[test]
+fn a_round_is_chosen_one_by_one_and_recorded_as_one_entry() {
+    let mut trial = trial();
+    propose(&mut trial, 0, "نادية بنعلي", "تلتزم الجماعة بنشر البرنامج كل ستة أشهر");
+    propose(&mut trial, 1, "زائر", "تعقد اللجنة لقاء كل أسبوعين");
+    propose(&mut trial, 1, "جمعية النور", "تعقد اللجنة لقاء كل ثلاثة أشهر");
+    propose(&mut trial, 2, "زائر", "توثق المحاضر وتنشر");
+    let mut round = opened(open(&Command::Consolidate, DocumentId::CHARTER, &trial.desk()).unwrap());
+    say(&mut *round, &[Command::Decide(AmendmentState::Refused)], &trial.desk());
+    say(&mut *round, &[Command::Decide(AmendmentState::Accepted)], &trial.desk());
+    let clash = say(&mut *round, &[Command::Decide(AmendmentState::Accepted)], &trial.desk());
+    assert!(matches!(clash, Outcome::Say(_)), "the third no longer fits");
+    say(&mut *round, &[Command::Consolidate], &trial.desk());
+    let before = trial.session.mark();
+    let mut form = opened(say(&mut *round, &[Command::Open], &trial.desk()));
+    let outcome = say(&mut *form, &[Command::Accept], &trial.desk());
+    trial.carry_out(outcome);
+    assert_eq!(trial.session.mark(), before + 1);
+    assert_eq!(
+        body(&trial),
+        "تلتزم الجماعة بنشر البرنامج كل سنة\nتعقد اللجنة لقاء كل أسبوعين\nتوثق المحاضر وتنشر"
+    );
+    let states: Vec<_> = (1..=4).map(|number| numbered(&trial, number).1.state).collect();
+    let (yes, no) = (AmendmentState::Accepted, AmendmentState::Refused);
+    assert_eq!(states, [no, yes, AmendmentState::Proposed, yes]);
+    assert!(!round.stays(&trial.desk()), "a recorded round closes");
+}
+
+#[test]
+fn the_text_is_read_as_it_stands_with_its_amendments_and_as_if_accepted() {
+    let mut trial = trial();
+    propose(&mut trial, 1, "نادية بنعلي", "تعقد اللجنة لقاء كل أسبوعين");
+    let shown = |wording| {
+        let mut paper =
+            opened(open(&Command::View(Some(wording)), DocumentId::CHARTER, &trial.desk()).unwrap());
+        paper.every_row(&trial.desk())[2].clone()
+    };
+    assert_eq!(shown(Wording::Original), "تعقد اللجنة لقاء كل شهر");
+    assert_eq!(shown(Wording::Amended), "تعقد اللجنة لقاء كل [-شهر-]{+أسبوعين+}");
+    assert_eq!(shown(Wording::IfAccepted), "تعقد اللجنة لقاء كل أسبوعين");
+    let mut table = opened(open(&Command::Comparison, DocumentId::CHARTER, &trial.desk()).unwrap());
+    let table = table.every_row(&trial.desk()).join("\n");
+    assert!(table.contains("نادية بنعلي") && table.contains("مقترح"), "{table}");
+}
+
+#[test]
+fn the_list_shows_who_what_and_the_clash_at_every_width() {
+    let mut trial = trial();
+    propose(&mut trial, 1, "نادية بنعلي", "تعقد اللجنة لقاء كل أسبوعين");
+    propose(&mut trial, 1, "زائر", "تعقد اللجنة لقاء كل ستة أشهر");
+    let mut list = Amendments::new(DocumentId::CHARTER);
+    for size in [(110, 30), (76, 20), (40, 12)] {
+        let drawn = rows(&trial.draw(&mut list, size).0);
+        assert!(drawn[0].contains('≠') && drawn[1].contains('≠'), "{size:?}: {drawn:#?}");
+    }
+    say(&mut list, &[Command::Move(Motion::Next)], &trial.desk());
+    assert_eq!(list.selected, Some(numbered(&trial, 2).0));
+    let mut detail = opened(say(&mut list, &[Command::Open], &trial.desk()));
+    assert!(detail.every_row(&trial.desk()).iter().any(|row| row.contains("{+ستة أشهر+}")));
+    say(&mut *detail, &[Command::Move(Motion::PartPrevious)], &trial.desk());
+    assert!(detail.every_row(&trial.desk()).iter().any(|row| row.contains("{+أسبوعين+}")));
+}

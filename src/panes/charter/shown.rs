@@ -1,0 +1,85 @@
+//! Which text the charter pane shows, and what is said about the whole of it.
+//!
+//! Used by the charter pane only. It guards settled words: what would change them is answered
+//! with the key that opens a new revision.
+
+use super::outline::Outline;
+use super::{Charter, Half};
+use crate::command::Command;
+use crate::domain::{Change, Phase, SectionId};
+use crate::notice::Notice;
+use crate::panes::{Desk, Outcome, Pane as _, texts};
+
+impl Charter {
+    /// Shows another text.
+    fn show(&mut self, words: &str, desk: &Desk) -> Outcome {
+        let Some(document) = texts::meant(words, desk) else {
+            return Outcome::Say(Notice::warned((desk.phrases.life.no_such_text)(words)));
+        };
+        if document != self.document {
+            self.document = document;
+            self.outline = Outline::default();
+            self.half = Half::Outline;
+            self.find.clear();
+            self.made_for = None;
+            self.keep_up(desk);
+        }
+        Outcome::Say(Notice::said((desk.phrases.life.shown)(&texts::title(document, desk))))
+    }
+
+    /// Acts on a command about the whole text; `None` if it is none.
+    pub(super) fn whole_text(&mut self, command: &Command, desk: &Desk) -> Option<Outcome> {
+        match command {
+            Command::Text(words) => Some(self.show(words, desk)),
+            command => texts::about(command, self.document, desk),
+        }
+    }
+
+    /// What is said instead of `outcome` where it would change settled words.
+    pub(super) fn guarded(&self, outcome: Outcome, desk: &Desk) -> Outcome {
+        match texts::settled(self.document, self.scope(), desk) {
+            Some(refused) if edits_text(&outcome) => Outcome::Say(refused),
+            _ => outcome,
+        }
+    }
+
+    /// The text, its phase and how many parts it has.
+    pub(super) fn headline(&self, desk: &Desk) -> String {
+        let committee = desk.session.committee();
+        let mut words = vec![texts::title(self.document, desk)];
+        let phase = committee.phase(self.document);
+        // What nobody has said anything about is not told.
+        if phase != Phase::default() {
+            words.push((desk.phrases.texts.phase)(phase).to_owned());
+        }
+        match committee.outline_of(self.document).len() {
+            0 => {}
+            parts => words.push((desk.phrases.common.parts)(parts)),
+        }
+        words.join(" · ")
+    }
+}
+
+/// Whether an outcome changes the words or the parts of a text.
+pub(super) fn edits_text(outcome: &Outcome) -> bool {
+    match outcome {
+        Outcome::Type(_) => true,
+        Outcome::Record(change) => {
+            let mut touched = Vec::new();
+            places(change, &mut touched);
+            !touched.is_empty()
+        }
+        Outcome::Each(outcomes) => outcomes.iter().any(edits_text),
+        _ => false,
+    }
+}
+
+/// The parts a change touches, and where the words of each end that it puts in.
+pub(super) fn places(change: &Change, touched: &mut Vec<(SectionId, Option<usize>)>) {
+    match change {
+        Change::Heading(edit) => touched.push((edit.id, None)),
+        Change::Charter(splice) => touched.push((splice.section, Some(splice.at + splice.inserted.len()))),
+        Change::Together(changes) => changes.iter().for_each(|change| places(change, touched)),
+        _ => {}
+    }
+}

@@ -1,0 +1,198 @@
+//! The words of a text to be read, or two wordings compared.
+//!
+//! Opened over the list of versions. Whatever was removed or added stands between signs; colour
+//! only adds to them.
+
+use std::ops::Range;
+
+use ratatui::layout::Rect;
+
+use super::compared::{Item, Role};
+use crate::command::{Command, Motion, Scope};
+use crate::domain::difference::Fate;
+use crate::i18n::Phrases;
+use crate::panes::{Desk, Focus, Outcome, Pane, Spoken, rows};
+use crate::text::{Base, Paragraph, caret};
+use crate::ui::{Canvas, Cursor};
+
+/// Titles and paragraphs to be read.
+pub(super) struct Wording {
+    title: String,
+    items: Vec<Item>,
+    cursor: Cursor,
+    /// The first row in view of a selected item that is longer than the window.
+    inside: usize,
+    /// Columns and rows of the window when it was last drawn.
+    room: (usize, usize),
+}
+
+impl Wording {
+    pub(super) fn new(title: String, items: Vec<Item>) -> Self {
+        Self { title, items, cursor: Cursor::default(), inside: 0, room: (72, 12) }
+    }
+
+    /// Rows that an item takes.
+    fn rows_of(&self, item: &Item) -> usize {
+        let paragraph = Paragraph::new(&signed(item).0, Base::ArabicFirst);
+        caret::rows(&paragraph, self.room.0).len().max(1)
+    }
+
+    /// Rows of the selected item below the window.
+    fn below(&self) -> usize {
+        let rows = self.items.get(self.cursor.selected).map_or(0, |item| self.rows_of(item));
+        rows.saturating_sub(self.inside + self.room.1)
+    }
+
+    /// Moves on: to the next item, or inside one that is longer than the window.
+    fn go(&mut self, motion: Motion) -> Outcome {
+        match motion {
+            Motion::Next if self.below() > 0 => self.inside += 1,
+            Motion::PageNext if self.below() > 0 => self.inside += self.below().min(self.room.1),
+            Motion::Previous if self.inside > 0 => self.inside -= 1,
+            Motion::PagePrevious if self.inside > 0 => {
+                self.inside = self.inside.saturating_sub(self.room.1);
+            }
+            motion => {
+                let was = self.cursor.selected;
+                let outcome = match motion {
+                    Motion::PageNext => self.page(1),
+                    Motion::PagePrevious => self.page(-1),
+                    motion => rows::step(&mut self.cursor, motion, self.items.len()),
+                };
+                if self.cursor.selected != was {
+                    self.inside = 0;
+                }
+                return outcome;
+            }
+        }
+        Outcome::Done
+    }
+
+    /// Moves by as many items as fill the window, and over none that is longer.
+    fn page(&mut self, way: isize) -> Outcome {
+        let mut rows = 0;
+        while rows < self.room.1 {
+            let was = self.cursor.selected;
+            self.cursor.step(way, self.items.len());
+            let item = self.items.get(self.cursor.selected).filter(|_| self.cursor.selected != was);
+            let Some(item) = item else { break };
+            rows += self.rows_of(item);
+        }
+        Outcome::Done
+    }
+
+    /// Scrolls so that the selected item ends in view, or fills the window.
+    fn scroll(&mut self) {
+        self.cursor.select(self.cursor.selected, self.items.len());
+        self.cursor.top = self.cursor.top.min(self.cursor.selected);
+        let through = |top: usize| -> usize {
+            let seen = self.items.iter().take(self.cursor.selected + 1).skip(top);
+            seen.map(|item| self.rows_of(item)).sum()
+        };
+        let mut top = self.cursor.top;
+        while top < self.cursor.selected && through(top) > self.room.1 {
+            top += 1;
+        }
+        self.cursor.top = top;
+    }
+}
+
+/// The words of an item with its signs, and where each change stands in them.
+fn signed(item: &Item) -> (String, Vec<(Range<usize>, Fate)>) {
+    let mut words = String::new();
+    let mut changes = Vec::new();
+    for piece in &item.pieces {
+        let start = words.len();
+        // A blank at the end stays outside the signs: they stand close to the words.
+        let core = piece.words.trim_end_matches(' ');
+        let rest = piece.words.get(core.len()..).unwrap_or_default();
+        match piece.fate {
+            Fate::Kept => words.push_str(core),
+            Fate::Removed => words.push_str(&format!("[-{core}-]")),
+            Fate::Added => words.push_str(&format!("[+{core}+]")),
+        }
+        if piece.fate != Fate::Kept {
+            changes.push((start..words.len(), piece.fate));
+        }
+        words.push_str(rest);
+    }
+    (words, changes)
+}
+
+impl Pane for Wording {
+    fn scope(&self) -> Scope {
+        Scope::Help
+    }
+
+    fn title(&self, _desk: &Desk) -> String {
+        self.title.clone()
+    }
+
+    fn hint(&self, word: &str, phrases: &Phrases) -> Option<&'static str> {
+        match word {
+            "help" | "open" => Some(""),
+            "cancel" => Some(phrases.overlays.hints.close),
+            _ => None,
+        }
+    }
+
+    fn update(&mut self, command: &Command, _desk: &Desk) -> Outcome {
+        match command {
+            Command::Move(motion) => self.go(*motion),
+            Command::Copy => {
+                let item = self.items.get(self.cursor.selected);
+                item.map_or(Outcome::Done, |item| Outcome::Copy(signed(item).0))
+            }
+            Command::Open | Command::Accept => Outcome::Close(None),
+            _ => Outcome::Pass,
+        }
+    }
+
+    fn spoken(&mut self, _desk: &Desk, _columns: u16) -> Spoken {
+        let row = self.items.get(self.cursor.selected).map(|item| signed(item).0);
+        Spoken::titled(self.title.clone())
+            .on_row(row.into_iter().collect(), (self.cursor.selected, self.items.len()))
+    }
+
+    fn every_row(&mut self, _desk: &Desk) -> Vec<String> {
+        self.items.iter().map(|item| signed(item).0).collect()
+    }
+
+    fn draw(&mut self, area: Rect, canvas: &mut Canvas, _desk: &Desk, _focus: Focus) {
+        let theme = canvas.theme();
+        let columns = usize::from(area.width.saturating_sub(4)).max(3);
+        self.room = (columns, usize::from(area.height));
+        self.scroll();
+        let mut lines = area.y..area.y + area.height;
+        let mut last = self.cursor.top;
+        for (at, item) in self.items.iter().enumerate().skip(self.cursor.top) {
+            if lines.is_empty() {
+                break;
+            }
+            last = at + 1;
+            let (words, changes) = signed(item);
+            let paragraph = Paragraph::new(&words, Base::ArabicFirst);
+            let style = if item.role == Role::Title { theme.title } else { theme.text };
+            let above = if at == self.cursor.selected { self.inside } else { 0 };
+            for (index, row) in caret::rows(&paragraph, columns).iter().enumerate().skip(above) {
+                let Some(y) = lines.next() else { break };
+                let line = Rect { y, height: 1, ..area };
+                if index == above {
+                    rows::marked(canvas, line, at, &self.cursor);
+                }
+                let room = Rect { x: line.x + 2, width: line.width.saturating_sub(4), ..line };
+                canvas.row(room, &paragraph, row, style, &[]);
+                for (range, fate) in &changes {
+                    let style = if *fate == Fate::Removed { theme.alarm } else { theme.good };
+                    let cells = caret::selected(&paragraph, range.clone(), index, columns);
+                    cells.into_iter().flatten().for_each(|column| canvas.tint(room, column, style));
+                }
+            }
+        }
+        rows::more(canvas, area, &(self.cursor.top..last), self.items.len());
+    }
+
+    fn wanted(&self, _desk: &Desk) -> (u16, u16) {
+        (112, u16::try_from(self.items.len()).unwrap_or(u16::MAX).saturating_mul(3).max(6))
+    }
+}
