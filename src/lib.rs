@@ -17,6 +17,7 @@
 //! Helpers: *Edit* and *Splice* (the two shapes of change), *Entry*, *Scope* (section of
 //! bindings), *Outcome*, *Desk* (what a pane may look at), *Notice* (a thing to tell the
 //! user), *Phrases* (one language), *Finding* (something in data that needs a person),
+//! *Acceptance* (a finding that somebody lets stand), *Mend* (a change that would settle one),
 //! *Verbatim* (the words as written, kept beside what was understood), *Canvas* (a buffer
 //! addressed in reading order), *Spoken* (what a pane shows, in words).
 //!

@@ -6,7 +6,7 @@ use lajna::app::plain::{self, Ended};
 use lajna::app::{self, App, Keeping, Reading, Tuning};
 use lajna::cli::{self, Exit, Face, Next};
 use lajna::store::{disk, private};
-use lajna::terminal::{Caps, Mode};
+use lajna::terminal::{self, Caps, Mode};
 
 fn main() -> ExitCode {
     private::close_process();
@@ -28,22 +28,28 @@ fn main() -> ExitCode {
             let mut app = App::new(opening.session, opening.bindings, opening.language, opening.now)
                 .with_clipboard(opening.clipboard);
             let reading = if opening.asked_to_read { Reading::Asked } else { Reading::Beside };
-            app.keep(Keeping::new(opening.store, reading));
-            if let Some(notice) = opening.notices.first() {
+            app.keep(Keeping::new(opening.store, reading).with_rescues(opening.rescues));
+            let mut notices = opening.notices;
+            notices.extend(app.bring_back());
+            if let Some(notice) = notices.iter().max_by_key(|notice| notice.weight) {
                 app.say(notice.clone());
             }
             *app.tuning() = Tuning::new(opening.remembered);
             let exit = match meet(&mut app, opening.face, opening.caps, opening.mode) {
                 Ok(exit) => exit,
-                Err(error) => cli::screen_failed(&error, opening.language),
+                Err(error) => {
+                    // The terminal is gone like one that has hung up.
+                    app.cut_off(terminal::now());
+                    cli::screen_failed(&error, opening.language)
+                }
             };
             // A row of the screen may have been too short for it.
-            cli::tell(&opening.notices);
+            cli::tell(&notices);
             match app.last_words() {
                 // Words that could not be saved before a hang-up are no success.
                 Some(lost) => {
                     cli::tell(std::slice::from_ref(lost));
-                    Exit::Failed
+                    if exit == Exit::Done { Exit::Failed } else { exit }
                 }
                 None => exit,
             }

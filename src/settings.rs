@@ -5,8 +5,10 @@
 //! and key files suffice. Whether a store or a keymap is there is not known here.
 
 mod remembered;
+mod rescues;
 
 pub use remembered::{Forgotten, Remembered};
+pub use rescues::Rescues;
 
 use std::ffi::OsString;
 use std::fs;
@@ -72,6 +74,8 @@ pub struct Settings {
     pub glyphs: Option<Glyphs>,
     /// Where what was told of terminals is kept; it need not be there.
     pub terminals: PathBuf,
+    /// Where words are kept that could not be saved, the first folder first.
+    pub rescues: Vec<PathBuf>,
     /// Whether to speak in lines instead of drawing a screen.
     pub plain: bool,
     /// Whether what is typed comes a line at a time, from a shell inside an editor.
@@ -131,6 +135,7 @@ impl Settings {
             // As with NO_COLOR: set to anything, it says yes.
             glyphs: flags.glyphs.or_else(|| set(env, "LAJNA_ASCII").map(|_| Glyphs::Ascii)),
             terminals: base(env, "XDG_STATE_HOME", ".local/state")?.join(FOLDER).join("terminals.toml"),
+            rescues: rescue_folders(env)?,
             plain: flags.plain || said(env, "LAJNA_PLAIN").is_some_and(|value| value != "0"),
             // A shell of Emacs is a terminal that sends nothing before Enter.
             types_lines: said(env, "INSIDE_EMACS").is_some_and(|value| value.contains("comint")),
@@ -185,6 +190,19 @@ pub fn store_path(flag: Option<&Path>, env: Environment) -> Result<PathBuf, Sett
 /// [`SettingsError::NoHome`].
 pub fn demo_path(env: Environment) -> Result<PathBuf, SettingsError> {
     Ok(base(env, "XDG_CACHE_HOME", ".cache")?.join(FOLDER).join("demo"))
+}
+
+/// Folders for rescue files: that of the state of programs, then those for temporary files, the
+/// ones that outlive a restart of the machine first.
+fn rescue_folders(env: Environment) -> Result<Vec<PathBuf>, SettingsError> {
+    let state = base(env, "XDG_STATE_HOME", ".local/state")?.join(FOLDER);
+    let said = |name: &str| set(env, name).map(PathBuf::from);
+    let usual = match said("TMPDIR") {
+        Some(folder) => vec![folder],
+        None => vec!["/var/tmp".into(), "/tmp".into()],
+    };
+    let all = usual.into_iter().chain(said("XDG_RUNTIME_DIR"));
+    Ok(std::iter::once(state).chain(all.filter(|path| path.is_absolute())).collect())
 }
 
 /// The language of the screen: the flag, `LAJNA_LANGUAGE`, else the locale ([`language_tag`]).

@@ -160,7 +160,7 @@ fn no_line_of_a_keymap_is_written_in_vain() {
 }
 
 /// What needs no key: it is asked for rarely, or by a key of vim or Emacs only.
-const WITHOUT_KEY: [&str; 17] = [
+const WITHOUT_KEY: [&str; 18] = [
     "insert",
     "text",
     "export",
@@ -169,6 +169,7 @@ const WITHOUT_KEY: [&str; 17] = [
     "keyboard",
     "suspend",
     "take-over",
+    "rescue",
     "punctuation",
     "fill",
     "places",

@@ -12,6 +12,10 @@ mod program;
 
 #[path = "cli/archive.rs"]
 mod archive;
+#[path = "cli/check.rs"]
+mod check;
+#[path = "cli/clone.rs"]
+mod clone;
 #[path = "cli/import.rs"]
 mod import;
 #[path = "cli/keep.rs"]
@@ -20,6 +24,8 @@ mod keep;
 mod lists;
 #[path = "cli/stores.rs"]
 mod stores;
+#[path = "cli/texts.rs"]
+mod texts;
 #[path = "cli/usage.rs"]
 mod usage;
 

@@ -52,7 +52,7 @@ fn listings(committee: &Committee) -> String {
         listing::programme(committee, today()),
         listing::objectives(committee),
         listing::meetings(committee),
-        listing::charter(committee),
+        listing::parts(committee, lajna::domain::DocumentId::CHARTER),
     ];
     all.iter().map(Value::to_string).collect::<Vec<_>>().join("\n")
 }

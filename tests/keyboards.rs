@@ -147,6 +147,7 @@ fn what_matters_is_on_a_function_key_in_every_place() {
         | Scope::Outline
         | Scope::Texts
         | Scope::Amendments => [list.as_slice(), &records].concat(),
+        Scope::Findings => [list.as_slice(), &["mend"]].concat(),
         Scope::List | Scope::Choice | Scope::History | Scope::Help => list.to_vec(),
         Scope::Text | Scope::Prompt => text.to_vec(),
         Scope::Form => [text.as_slice(), &["accept", "complete"]].concat(),

@@ -87,6 +87,7 @@ fn the_readme_names_every_command_of_the_command_line() {
     for word in [
         "import",
         "list",
+        "check",
         "undo",
         "redo",
         "export",

@@ -179,6 +179,22 @@ fn an_import_is_told_with_the_key_that_takes_it_back() {
 }
 
 #[test]
+fn what_the_checker_finds_is_told_with_its_reason_and_its_mend() {
+    holds("findings", Committee::Demonstration, "X");
+    holds("findings-many", Committee::Empty, &format!("Esc i ={MINUTES} Enter y X Down Down Down"));
+}
+
+#[test]
+fn where_a_name_fits_several_the_mend_is_chosen() {
+    holds("findings-mends", Committee::Demonstration, "X m Down");
+}
+
+#[test]
+fn a_matter_is_accepted_as_it_is_with_a_reason() {
+    holds("findings-accepted", Committee::Demonstration, "X a =قريبة_العرائش ctrl-s");
+}
+
+#[test]
 fn help_lists_the_keys_of_the_place_it_was_asked_in() {
     holds("help", Committee::Demonstration, "Tab ?");
 }
@@ -405,6 +421,18 @@ fn amendments_are_listed_with_what_they_change_and_what_they_clash_with() {
 #[test]
 fn an_amendment_is_read_whole() {
     holds("amendment", Committee::Demonstration, &format!("{AMENDED} alt-m Down Enter"));
+}
+
+#[test]
+fn the_text_stands_beside_what_its_amendments_would_make_of_it() {
+    holds("beside", Committee::Demonstration, &format!("{AMENDED} alt-m ="));
+    holds("beside-turned", Committee::Demonstration, &format!("{AMENDED} alt-m = ="));
+}
+
+#[test]
+fn what_a_reference_names_is_chosen_from_the_parts_and_paragraphs() {
+    holds("refer", Committee::Demonstration, "F8 Down Down Enter F2 =الشفافية");
+    holds("referred", Committee::Demonstration, "F8 Down Down Enter F2 =الشفافية Enter ctrl-End");
 }
 
 #[test]

@@ -13,6 +13,8 @@ mod common;
 
 #[path = "session/failing.rs"]
 mod failing;
+#[path = "session/faults.rs"]
+mod faults;
 #[path = "session/following.rs"]
 mod following;
 #[path = "session/quiet.rs"]

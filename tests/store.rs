@@ -16,6 +16,8 @@ mod common;
 mod accidents;
 #[path = "store/contract.rs"]
 mod contract;
+#[path = "store/damage.rs"]
+mod damage;
 #[path = "store/follow.rs"]
 mod follow;
 #[path = "store/format.rs"]

@@ -15,6 +15,7 @@ use std::path::PathBuf;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
+use lajna::terminal::{Caps, Class, Screen as Taken};
 use program::Home;
 use program::screen::{Answers, Screen};
 use rustix::process::Signal;
@@ -91,6 +92,49 @@ fn the_switch_of_the_class_is_thrown_and_put_back_on_every_way_out() {
     screen.signal(Signal::TERM);
     let all = text(&screen.end().1);
     assert!(all.ends_with(off), "{all:?}");
+}
+
+#[test]
+fn a_hang_up_that_the_terminal_outlives_gives_it_back() {
+    let home = home();
+    let screen = demonstration(&home, Answers::VTE);
+    screen.wait_for(SOMEONE);
+    screen.settle();
+    screen.signal(Signal::HUP);
+    let all = text(&screen.end().1);
+    assert!(all.ends_with("\u{1b}[0 k\u{1b}[8h\u{1b}[?2004l\u{1b}[?1049l"), "{all:?}");
+}
+
+const PANICKING: &str = "LAJNA_PANICKING";
+
+/// Not a test of its own: what the child does on its terminal.
+#[test]
+fn child_that_panics_on_its_terminal() {
+    if std::env::var_os(PANICKING).is_some() {
+        let caps = Caps { rendering: Class::Bdsm.into(), ..Caps::FULL };
+        let (sender, _events) = std::sync::mpsc::channel();
+        let mut taken = Taken::enter(caps, sender).unwrap();
+        taken.draw(|buffer| {
+            buffer.set_string(0, 0, SOMEONE, ratatui::style::Style::new());
+            None
+        });
+        panic!("as a mistake would");
+    }
+}
+
+#[test]
+fn a_panic_gives_the_terminal_back_before_it_is_told() {
+    let home = home().with(PANICKING, "1");
+    let child = std::env::current_exe().unwrap();
+    let arguments = ["child_that_panics_on_its_terminal", "--exact", "--nocapture", "--test-threads=1"];
+    let program = [&[child.to_str().unwrap()], arguments.as_slice()].concat();
+    let screen = Screen::open_on(Answers::VTE, &home, &program, USUAL);
+    let all = text(&screen.end().1);
+    let off = "\u{1b}[0 k\u{1b}[8h\u{1b}[?2004l\u{1b}[?1049l";
+    let given_back = all.find(off).unwrap_or_else(|| panic!("{all:?}"));
+    let told = all.find("as a mistake would").unwrap_or_else(|| panic!("{all:?}"));
+    assert!(given_back < told, "{all:?}");
+    assert_eq!(all.matches(off).count(), 1, "once: {all:?}");
 }
 
 #[test]

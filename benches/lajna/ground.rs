@@ -136,14 +136,44 @@ pub fn in_memory(scale: Scale) -> Session {
     Session::open(Box::new(memory), AUTHOR.into(), 7).unwrap()
 }
 
+/// What the parts below are made of.
+const WORDS: &str = "تلتزم الجماعة بنشر محاضر الاجتماعات في أجل لا يتعدى خمسة عشر يوما. ";
+/// The committee with a family name of its own for every member.
+pub fn spread_names(committee: &Committee) -> Committee {
+    const LETTERS: [char; 24] = [
+        'ب', 'ت', 'ج', 'ح', 'خ', 'د', 'ر', 'ز', 'س', 'ش', 'ص', 'ض', 'ط', 'ع', 'غ', 'ف', 'ق', 'ك', 'ل', 'م',
+        'ن', 'ه', 'و', 'ي',
+    ];
+    let mut committee = committee.clone();
+    for (n, member) in committee.members.values_mut().enumerate() {
+        // Neighbours in number are far from each other in letters.
+        let mut number = n.wrapping_mul(7_368_787) % 7_962_624;
+        let mut family = String::new();
+        for _ in 0..5 {
+            family.push(LETTERS[number % LETTERS.len()]);
+            number /= LETTERS.len();
+        }
+        member.name = format!("{} {family}", pick(&FIRST, n));
+    }
+    committee
+}
+
 /// A charter of one part with so many paragraphs, of a quarter of a kilobyte each.
 pub fn one_part(paragraphs: usize) -> Session {
-    let words = "تلتزم الجماعة بنشر محاضر الاجتماعات في أجل لا يتعدى خمسة عشر يوما. ".repeat(2);
-    let body = vec![words.trim_end(); paragraphs].join("\n");
+    one_text(&vec![WORDS.repeat(2).trim_end(); paragraphs].join("\n"))
+}
+
+/// A charter of one part that is one paragraph of about so many bytes.
+pub fn one_paragraph(bytes: usize) -> Session {
+    one_text(&WORDS.repeat(bytes.div_ceil(WORDS.len())))
+}
+
+/// A charter of one part with this text.
+fn one_text(body: &str) -> Session {
     let (id, heading) = (SectionId(1), Heading { title: "باب".into(), ..Heading::default() });
     let mut committee = Committee::default();
     Change::Heading(Box::new(Edit::add(id, heading))).apply(&mut committee).unwrap();
-    Change::Charter(Splice::new(id, 0, "", &body)).apply(&mut committee).unwrap();
+    Change::Charter(Splice::new(id, 0, "", body)).apply(&mut committee).unwrap();
     let mut memory = Memory::new();
     memory.keep(&Snapshot { mark: 0, committee, stacks: Stacks::default() }).unwrap();
     Session::open(Box::new(memory), AUTHOR.into(), 7).unwrap()

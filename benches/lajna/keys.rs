@@ -5,9 +5,9 @@
 use std::cell::RefCell;
 
 use divan::Bencher;
-use lajna::keys::{Code, Key};
+use lajna::keys::{Code, Key, Mods};
 
-use crate::ground::{CASES, Case, Stand, in_memory, one_part};
+use crate::ground::{CASES, Case, Stand, in_memory, one_paragraph, one_part};
 
 const ROSTER: Key = Key::plain(Code::F(6));
 const PROGRAMME: Key = Key::plain(Code::F(7));
@@ -16,6 +16,7 @@ const DOWN: Key = Key::plain(Code::Down);
 const UP: Key = Key::plain(Code::Up);
 const ENTER: Key = Key::plain(Code::Enter);
 const PAGE_DOWN: Key = Key::plain(Code::PageDown);
+const CTRL_END: Key = Key { code: Code::End, mods: Mods { ctrl: true, alt: false, shift: false } };
 const HOME: Key = Key::plain(Code::Home);
 const CLEAR: Key = Key::ctrl('u');
 const FILTER: Key = Key::plain(Code::F(5));
@@ -82,6 +83,16 @@ fn charter_letter_among_paragraphs(bencher: Bencher, paragraphs: usize) {
     for _ in 0..paragraphs / 2 {
         stand.press(DOWN);
     }
+    let stand = RefCell::new(stand);
+    bencher.bench_local(|| stand.borrow_mut().press(Key::char('س')));
+}
+
+/// A letter in the middle of a part that is one paragraph of so many bytes: of a line, of the
+/// longest that is laid out as one, of a megabyte.
+#[divan::bench(args = [140, 64_000, 1 << 20], sample_count = 50, sample_size = 1)]
+fn charter_letter_in_a_paragraph_of(bencher: Bencher, bytes: usize) {
+    let mut stand = Stand::new(one_paragraph(bytes), 80, 24);
+    [CHARTER, ENTER, CTRL_END].into_iter().for_each(|key| stand.press(key));
     let stand = RefCell::new(stand);
     bencher.bench_local(|| stand.borrow_mut().press(Key::char('س')));
 }

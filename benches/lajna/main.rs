@@ -8,6 +8,7 @@
 //! `cargo bench text::` needs no committee and is there at once.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+mod checking;
 mod frames;
 mod ground;
 mod keys;

@@ -67,14 +67,14 @@ fn first_screen_of_a_megabyte(bencher: Bencher) {
     let text = megabyte();
     bencher.bench_local(|| {
         let page = Page::new(black_box(&text), Base::ArabicFirst, COLUMNS + 1);
-        let (mut at, mut shown, mut glyphs) = (Some(page.paragraph_at(0)), 0, 0);
+        let (mut at, mut shown, mut glyphs) = (Some(page.stretch_at(0)), 0, 0);
         while let Some(bytes) = at.filter(|_| shown < ROWS) {
-            let paragraph = page.paragraph(&bytes);
+            let paragraph = page.stretch(&bytes);
             for row in caret::rows(&paragraph, COLUMNS + 1).iter().take(ROWS - shown) {
                 glyphs += paragraph.glyphs(row).len();
                 shown += 1;
             }
-            at = page.paragraph_after(&bytes);
+            at = page.stretch_after(&bytes);
         }
         glyphs
     });

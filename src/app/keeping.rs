@@ -11,7 +11,7 @@ use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use super::{App, QUIET};
 use crate::notice::{self, Notice};
 use crate::session::{Access, SessionError};
-use crate::settings::today;
+use crate::settings::{Rescues, today};
 use crate::store::backup::daily;
 use crate::store::{Disk, Follower, StoreError, disk};
 
@@ -22,6 +22,7 @@ const PACE: TimeDelta = TimeDelta::seconds(1);
 #[derive(Debug)]
 pub struct Keeping {
     path: PathBuf,
+    rescues: Option<Rescues>,
     reading: Reading,
     looked: Option<DateTime<Utc>>,
     failed: bool,
@@ -52,7 +53,17 @@ impl Keeping {
     /// Over the store at `path`.
     #[must_use]
     pub fn new(path: PathBuf, reading: Reading) -> Self {
-        Self { path, reading, looked: None, failed: false, backup: Backup::Made(None) }
+        Self { path, rescues: None, reading, looked: None, failed: false, backup: Backup::Made(None) }
+    }
+
+    /// The same, with a place for words that cannot be saved there.
+    #[must_use]
+    pub fn with_rescues(self, folders: Vec<PathBuf>) -> Self {
+        Self { rescues: Some(Rescues::new(folders, &self.path)), ..self }
+    }
+
+    pub(super) fn rescues(&self) -> Option<&Rescues> {
+        self.rescues.as_ref()
     }
 }
 

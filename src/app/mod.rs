@@ -8,6 +8,7 @@ mod keeping;
 mod outside;
 pub mod plain;
 mod program;
+mod rescue;
 mod run;
 mod selftest;
 mod tuning;
@@ -20,10 +21,10 @@ use chrono::{DateTime, TimeDelta, Utc};
 use ratatui::buffer::Buffer;
 
 use crate::command::{Bindings, Command, Resolved};
-use crate::domain::EntryId;
+use crate::domain::{Change, EntryId};
 use crate::i18n::Language;
 use crate::keys::{Code, Key};
-use crate::notice::{self, Notice};
+use crate::notice::Notice;
 use crate::panes::{self, Desk, Outcome, Stage};
 use crate::session::Session;
 use crate::settings::today;
@@ -87,13 +88,15 @@ enum Sense {
     Hearing,
 }
 
-/// Whether the person was told that leaving would give up typed text.
+/// Whether the person was told that typed text is not saved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Leaving {
     /// Not yet.
     Unasked,
     /// By the command before this one.
     Told,
+    /// And that there is no place for a rescue file.
+    Nowhere,
 }
 
 /// How long nothing must happen before a snapshot is kept.
@@ -170,11 +173,7 @@ impl App {
             Event::Resumed => Flow::Resume,
             Event::Suspend => self.perform(&Command::Suspend),
             Event::Terminate | Event::HangUp => {
-                // Nobody can answer any more: what was typed is saved if it can be, and if not,
-                // whoever started the program is told.
-                if let Err(error) = self.session.settle(now) {
-                    self.last_words = Some(notice::session_error(&error, self.language.phrases()));
-                }
+                self.cut_off(now);
                 Flow::Quit
             }
             Event::Line(line) => {
@@ -195,9 +194,16 @@ impl App {
     pub fn idle(&mut self, now: DateTime<Utc>) {
         self.now = now;
         let due = self.session.settle_at().is_some_and(|at| at <= now);
-        if due && self.settle() && self.stage.tells_failure() {
+        // A refusal is said once: what is tried again must not talk over everything else.
+        let known = self.session.is_refused();
+        match if due { self.session.settle(now) } else { Ok(()) } {
             // There is room again: what was said no longer holds.
-            self.stage.hush();
+            Ok(()) if due && self.stage.tells_failure() => self.stage.hush(),
+            Err(error) if !known || self.session.is_settled() => {
+                self.fail(&error);
+                self.keep_displaced();
+            }
+            Ok(()) | Err(_) => {}
         }
         self.follow();
         if self.quiet_since + QUIET <= now {
@@ -274,7 +280,8 @@ impl App {
         if *command != Command::Quit {
             self.leaving = Leaving::Unasked;
         }
-        if !command.is_typing() {
+        // What the store refuses is tried again in quiet moments, and said at the head meanwhile.
+        if !command.is_typing() && !self.session.is_refused() {
             self.settle();
         }
         if self.reads() && command.changes(self.stage.scope()) {
@@ -317,6 +324,10 @@ impl App {
     fn enact(&mut self, outcome: Outcome) -> Option<Flow> {
         let result = match outcome {
             Outcome::Pass | Outcome::Done => Ok(()),
+            Outcome::Record(Change::Charter(splice)) => self
+                .session
+                .record_text(splice, self.now)
+                .map(|entry| self.recorded = entry.or(self.recorded)),
             Outcome::Record(change) => {
                 self.session.record(change, self.now).map(|entry| self.recorded = entry.or(self.recorded))
             }

@@ -4,7 +4,7 @@
 //! the panes that open over the others.
 
 use super::tuning::Kept;
-use super::{App, Flow, Leaving, Sense, desk};
+use super::{App, Flow, Sense, desk};
 use crate::command::Command;
 use crate::i18n::Language;
 use crate::notice::{self, Notice};
@@ -25,6 +25,7 @@ impl App {
             Command::Keyboard(Some(name)) => self.rebind(None, Some(name)),
             Command::Rendering(mode) => return self.render(*mode),
             Command::TakeOver => self.take_over(),
+            Command::Rescue(path) => self.rescue(path.as_deref()),
             Command::Redraw => return Flow::Repaint,
             Command::Read if self.sense == Sense::Hearing => return Flow::Read,
             Command::ReadAll if self.sense == Sense::Hearing => return Flow::ReadAll,
@@ -45,21 +46,11 @@ impl App {
         Flow::Go
     }
 
-    /// Leaves, once nothing typed would be lost, or the person has been told and says it again.
-    fn leave(&mut self) -> Flow {
-        if self.settle() || self.leaving == Leaving::Told {
-            return Flow::Quit;
-        }
-        self.leaving = Leaving::Told;
-        self.say(Notice::failed(self.language.phrases().stage.leave_anyway));
-        Flow::Go
-    }
-
     fn undo(&mut self) {
         let phrases = self.language.phrases();
         match self.session.undo(self.now) {
             Ok(taken) => {
-                let what = notice::change(&taken.change, phrases);
+                let what = notice::change_told(&taken.change, self.session.committee(), phrases);
                 self.say(Notice::said((phrases.stage.undone)(&what)));
             }
             Err(error) => self.fail_to_take_back(&error, phrases.stage.nothing_to_undo),
@@ -70,7 +61,7 @@ impl App {
         let phrases = self.language.phrases();
         match self.session.redo(self.now) {
             Ok(undo) => {
-                let again = notice::change(&undo.change.inverse(), phrases);
+                let again = notice::change_told(&undo.change.inverse(), self.session.committee(), phrases);
                 self.say(Notice::said((phrases.stage.redone)(&again)));
             }
             Err(error) => self.fail_to_take_back(&error, phrases.stage.nothing_to_redo),
@@ -113,6 +104,7 @@ impl App {
             Ok(()) => true,
             Err(error) => {
                 self.fail(&error);
+                self.keep_displaced();
                 false
             }
         }

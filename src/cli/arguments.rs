@@ -5,16 +5,33 @@
 
 use std::path::PathBuf;
 
+use chrono::NaiveDate;
 use clap::builder::PossibleValuesParser;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, Command, ValueHint, value_parser};
 
+use super::texts;
 use crate::i18n::Phrases;
 use crate::terminal::Mode;
 
 /// What `lajna list` can show.
-pub(super) const LISTS: [&str; 9] =
-    ["roster", "programme", "objectives", "charter", "texts", "versions", "amendments", "meetings", "log"];
+pub(super) const LISTS: [&str; 10] = [
+    "roster",
+    "programme",
+    "objectives",
+    "charter",
+    "parts",
+    "texts",
+    "versions",
+    "amendments",
+    "meetings",
+    "log",
+];
+/// The forms a text is exported in.
+const FORMATS: [&str; 4] = ["markdown", "reading", "text", "json"];
+
+/// The sorts of text a file may become; there is one charter, and it is there.
+const KINDS: [&str; 4] = ["regulation", "policy_paper", "sustainability_plan", "other"];
 
 /// The whole command line.
 pub(super) fn command(phrases: &Phrases) -> Command {
@@ -43,11 +60,18 @@ pub(super) fn command(phrases: &Phrases) -> Command {
         .arg(flag("ascii", say.ascii).global(true))
         .arg(flag("plain", say.plain))
         .subcommands(subcommands(phrases))
+        .subcommand(super::check::command(phrases))
         .subcommands(super::keep::commands(phrases))
 }
 
+/// The option that asks for the tasks late on a day.
+fn late_on(phrases: &Phrases) -> Arg {
+    let arg = Arg::new("late-on").long("late-on").value_name("DATE");
+    arg.help(phrases.checker.late_on).value_parser(value_parser!(NaiveDate))
+}
+
 /// What can be done without a screen.
-fn subcommands(phrases: &Phrases) -> [Command; 9] {
+fn subcommands(phrases: &Phrases) -> [Command; 10] {
     let say = &phrases.cli;
     let file = Arg::new("file").value_name("FILE").required(true).help(say.import_file);
     let what = Arg::new("what").value_name("WHAT").required(true).help(say.list_what);
@@ -57,17 +81,48 @@ fn subcommands(phrases: &Phrases) -> [Command; 9] {
         with_help(Command::new("import"), phrases)
             .about(say.import)
             .arg(file.value_hint(ValueHint::FilePath).value_parser(value_parser!(PathBuf)))
-            .arg(flag("yes", say.import_yes).short('y')),
+            .arg(flag("yes", say.import_yes).short('y'))
+            .arg(texts::text_option(phrases).conflicts_with("new"))
+            .arg(
+                Arg::new("new")
+                    .long("new")
+                    .value_name("KIND")
+                    .help(phrases.transfer.new)
+                    .value_parser(PossibleValuesParser::new(KINDS))
+                    .hide_possible_values(true),
+            )
+            .arg(
+                Arg::new("title")
+                    .long("title")
+                    .value_name("TITLE")
+                    .help(phrases.transfer.title)
+                    .requires("new"),
+            ),
         with_help(Command::new("list"), phrases)
             .about(say.list)
             .arg(what.value_parser(PossibleValuesParser::new(LISTS)).hide_possible_values(true))
-            .arg(flag("json", say.list_json)),
+            .arg(flag("json", say.list_json))
+            .arg(late_on(phrases))
+            .arg(texts::text_option(phrases))
+            .args(texts::past_options(phrases)),
         steps("undo", say.undo, phrases),
         steps("redo", say.redo, phrases),
         with_help(Command::new("export"), phrases)
             .about(say.export)
             .arg(out.value_hint(ValueHint::FilePath).value_parser(value_parser!(PathBuf)))
-            .arg(flag("force", say.export_force)),
+            .arg(flag("force", say.export_force))
+            .arg(texts::text_option(phrases))
+            .arg(
+                Arg::new("format")
+                    .long("format")
+                    .value_name("FORMAT")
+                    .help(phrases.transfer.format)
+                    .value_parser(PossibleValuesParser::new(FORMATS))
+                    .hide_possible_values(true)
+                    .requires("text"),
+            )
+            .args(texts::past_options(phrases).map(|arg| arg.requires("text"))),
+        super::clone::command(phrases),
         with_help(Command::new("salvage"), phrases).about(say.salvage),
         with_help(Command::new("terminal"), phrases)
             .about(say.terminal_test)
@@ -91,8 +146,8 @@ pub(super) fn with_help(command: Command, phrases: &Phrases) -> Command {
         "{{about-with-newline}}\n{}: {{usage}}\n\n{}:\n{{positionals}}\n\n{}:\n{{options}}{{after-help}}\n",
         say.usage, say.arguments, say.options
     );
-    let has_positionals =
-        ["import", "list", "undo", "redo", "completions", "backup", "restore"].contains(&command.get_name());
+    let has_positionals = ["import", "list", "clone", "undo", "redo", "completions", "backup", "restore"]
+        .contains(&command.get_name());
     command
         .help_template(if has_positionals { positionals } else { template })
         .disable_help_flag(true)

@@ -4,10 +4,13 @@
 //! done from the session. The words and exit codes are stable; scripts rely on them.
 
 mod arguments;
+mod check;
+mod clone;
 mod keep;
 mod out;
 mod steps;
 mod terminal;
+mod texts;
 mod transfer;
 mod view;
 
@@ -97,6 +100,8 @@ pub struct Opening {
     pub face: Face,
     /// Where it is kept.
     pub store: PathBuf,
+    /// Where words are kept that could not be saved there.
+    pub rescues: Vec<PathBuf>,
     /// Whether it was asked that nothing be written.
     pub asked_to_read: bool,
     /// Now.
@@ -201,7 +206,9 @@ fn dispatch(
         None => return screen(&bench, &matches),
         Some(("terminal", matches)) => return self::terminal::about(&bench, matches),
         Some(("import", matches)) => transfer::import(&bench, matches),
+        Some(("clone", matches)) => clone::clone(&bench, matches),
         Some(("export", matches)) => transfer::export(&bench, matches),
+        Some(("check", matches)) => check::check(&bench, matches),
         Some(("list", matches)) => view::list(&bench, matches),
         Some(("undo", matches)) => steps::steps(&bench, matches, Session::undo, phrases.cli.undid),
         Some(("redo", matches)) => steps::steps(&bench, matches, Session::redo, phrases.cli.redid),
@@ -390,6 +397,7 @@ fn screen(bench: &Bench, matches: &ArgMatches) -> Result<Next, Stop> {
         remembered,
         face,
         store: bench.settings.store.clone(),
+        rescues: bench.settings.rescues.clone(),
         asked_to_read: bench.read_only,
         now: bench.now,
         notices,

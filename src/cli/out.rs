@@ -41,7 +41,8 @@ fn write(words: &str) -> Ended {
     }
 }
 
-fn tame(words: &str) -> String {
+/// Words without anything a terminal would act on, with pictures in their places.
+pub(super) fn tame(words: &str) -> String {
     words.chars().map(|c| if is_acted_upon(c) { symbol(c).unwrap_or('▯') } else { c }).collect()
 }
 

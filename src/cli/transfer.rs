@@ -1,4 +1,4 @@
-//! `lajna import` and `lajna export`.
+//! `lajna import` and `lajna export`: a whole committee, or one of its texts.
 
 use std::io::{self, BufRead, ErrorKind, Write};
 use std::path::{Path, PathBuf};
@@ -6,10 +6,13 @@ use std::path::{Path, PathBuf};
 use clap::ArgMatches;
 
 use super::out::{print, print_json};
-use super::{Bench, Ended, Exit, Stop, keep, someone_is_there};
+use super::{Bench, Ended, Exit, Stop, keep, someone_is_there, texts};
+use crate::domain::Document;
 use crate::exchange::file::{self, Existing};
-use crate::exchange::{self, Finding, Read, Refused, Severity};
+use crate::exchange::rescue::Rescue;
+use crate::exchange::{self, Destination, Finding, Read, Refused, Severity, writing};
 use crate::notice::{self, Notice};
+use crate::session::rescue::{self, Brought};
 use crate::session::{Session, transfer};
 use crate::settings::today;
 
@@ -20,10 +23,19 @@ pub(super) fn import(bench: &Bench, matches: &ArgMatches) -> Ended {
         .map_err(|error| Stop(Exit::Failed, notice::io_error(path, &error, bench.phrases)))?;
     let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
     // Nobody gets a store by a file that is refused.
+    if let Some(rescue) = Rescue::read(&bytes) {
+        let rescue = rescue.map_err(|refused| refusal(bench, &name, &refused))?;
+        return bring_back(bench, path, &name, rescue);
+    }
     let kept = bench.open_if_there()?;
     let nothing = bench.nothing_yet()?;
     let seen = kept.as_ref().unwrap_or(&nothing);
-    let read = match exchange::read(&name, &bytes, seen.committee(), seen.ids(), today(bench.now)) {
+    let into = destination(bench, seen, matches)?;
+    let read = match &into {
+        Some(into) => exchange::read_text(&name, &bytes, into, seen.committee(), seen.ids()),
+        None => exchange::read(&name, &bytes, seen.committee(), seen.ids(), today(bench.now)),
+    };
+    let read = match read {
         Ok(read) => read,
         Err(Refused::IsArchive) => return restore(bench, kept, &name, &bytes),
         Err(refused) => return Err(refusal(bench, &name, &refused)),
@@ -40,7 +52,7 @@ pub(super) fn import(bench: &Bench, matches: &ArgMatches) -> Ended {
             }
         });
     }
-    print(&dry_run(bench, &name, &read))?;
+    print(&format!("{}{}", told_of(bench, seen, into.as_ref()), dry_run(bench, &name, &read)))?;
     if !matches.get_flag("yes") && !agreed(bench) {
         return Err(Stop(Exit::Undecided, Notice::warned(bench.phrases.cli.not_recorded)));
     }
@@ -49,6 +61,35 @@ pub(super) fn import(bench: &Bench, matches: &ArgMatches) -> Ended {
     session.record(read.together(), bench.now).map_err(|error| bench.stop(&error))?;
     keep::tidy(bench, &mut session);
     print(&format!("{}\n", (bench.phrases.cli.recorded)(&what)))
+}
+
+/// The text that was named for the file, if one was.
+fn destination(bench: &Bench, seen: &Session, matches: &ArgMatches) -> Result<Option<Destination>, Stop> {
+    let word = |name: &str| matches.get_one::<String>(name).map(String::as_str);
+    if let Some(kind) = word("new").and_then(texts::kind_called) {
+        let title = notice::clean(word("title").unwrap_or_default().trim());
+        return Ok(Some(Destination::New(kind, title)));
+    }
+    if word("text").is_none() {
+        return Ok(None);
+    }
+    texts::asked_for(bench, seen.committee(), matches).map(|document| Some(Destination::There(document)))
+}
+
+/// Which text the file goes into, where one was named.
+fn told_of(bench: &Bench, seen: &Session, into: Option<&Destination>) -> String {
+    let say = &bench.phrases.transfer;
+    let title = |document| notice::title_of(&document, bench.phrases);
+    match into {
+        None => String::new(),
+        Some(Destination::There(id)) => {
+            format!("{}\n", (say.into)(&title(seen.committee().text(*id).unwrap_or_default())))
+        }
+        Some(Destination::New(kind, words)) => {
+            let document = Document { kind: *kind, title: words.clone(), ..Document::default() };
+            format!("{}\n", (say.becomes)(&title(document)))
+        }
+    }
 }
 
 fn refusal(bench: &Bench, name: &str, refused: &Refused) -> Stop {
@@ -69,6 +110,31 @@ fn restore(bench: &Bench, kept: Option<Session>, name: &str, bytes: &[u8]) -> En
     session.restore(&entries).map_err(|error| bench.stop(&error))?;
     keep::tidy(bench, &mut session);
     print(&format!("{}\n", (bench.phrases.cli.restored)(entries.len())))
+}
+
+/// Records what a rescue file holds and the log does not.
+fn bring_back(bench: &Bench, path: &Path, name: &str, rescue: Rescue) -> Ended {
+    bench.must_write()?;
+    let entries = rescue::entries(&rescue).map_err(|refused| refusal(bench, name, &refused))?;
+    let mut session = bench.open()?;
+    let another = || {
+        let store = notice::clean(&rescue.store.to_string_lossy());
+        Stop(Exit::Failed, Notice::failed((bench.phrases.rescue.another)(&store)))
+    };
+    if session.mark() < rescue.mark {
+        return Err(another());
+    }
+    let brought = session.bring_back(entries, rescue.mark, bench.now).map_err(|error| bench.stop(&error))?;
+    let brought = Brought { words: rescue.words.clone(), ..brought };
+    keep::tidy(bench, &mut session);
+    let told = notice::brought(&brought, path, bench.phrases);
+    let said = told.iter().map(|notice| format!("{}\n", notice.words)).collect::<String>();
+    print(&if brought.recorded.is_empty() && brought.is_all() {
+        format!("{}\n", bench.phrases.rescue.all_there)
+    } else {
+        said
+    })?;
+    Ok(if brought.unfit.is_empty() { Exit::Done } else { Exit::Undecided })
 }
 
 /// What will be added, what was understood, what needs a decision.
@@ -123,21 +189,42 @@ fn agreed(bench: &Bench) -> bool {
     ["y", "yes", "o", "oui", "ن", "نعم"].contains(&answer.as_str()) || answer == yes
 }
 
-/// Writes the archive to a file, or to standard output.
+/// Writes the archive, or one text, to a file or to standard output.
 pub(super) fn export(bench: &Bench, matches: &ArgMatches) -> Ended {
     let session = bench.open()?;
-    let archive = transfer::archive(&session, bench.now).map_err(|error| bench.stop(&error))?;
+    let format = matches.get_one::<String>("format").map_or("markdown", String::as_str);
+    let one_text = matches.contains_id("text");
+    let bytes = if one_text {
+        text(bench, &session, format, matches)?.into_bytes()
+    } else {
+        transfer::archive(&session, bench.now).map_err(|error| bench.stop(&error))?
+    };
     let Some(path) = matches.get_one::<PathBuf>("out") else {
-        return print_json(&String::from_utf8_lossy(&archive));
+        let words = String::from_utf8_lossy(&bytes);
+        return if one_text && format != "json" { print(&words) } else { print_json(&words) };
     };
     let existing = if matches.get_flag("force") { Existing::Replace } else { Existing::Keep };
-    match file::write(path, &archive, existing) {
+    match file::write(path, &bytes, existing) {
         Ok(_) => print(&format!("{}\n", (bench.phrases.cli.wrote)(&shown(path)))),
         Err(error) if error.kind() == ErrorKind::AlreadyExists => {
             Err(Stop(Exit::Failed, Notice::failed((bench.phrases.cli.exists)(&shown(path)))))
         }
         Err(error) => Err(Stop(Exit::Failed, notice::io_error(path, &error, bench.phrases))),
     }
+}
+
+/// One text in the form asked for.
+fn text(bench: &Bench, session: &Session, format: &str, matches: &ArgMatches) -> Result<String, Stop> {
+    let document = texts::asked_for(bench, session.committee(), matches)?;
+    let then = texts::then(bench, session, document, matches)?;
+    let committee = then.as_ref();
+    let title = notice::title_of(&committee.text(document).unwrap_or_default(), bench.phrases);
+    Ok(texts::naming((committee, document), bench.phrases, |naming| match format {
+        "reading" => writing::reading(committee, document, &title, naming),
+        "text" => writing::text(committee, document, &title, naming),
+        "json" => format!("{:#}\n", writing::json(committee, document, naming)),
+        _ => writing::markdown(committee, document),
+    }))
 }
 
 fn shown(path: &Path) -> String {

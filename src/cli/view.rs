@@ -1,15 +1,16 @@
 //! `lajna list`, `lajna keys` and `lajna completions`: what goes to standard output.
 
 use std::io;
-
 use std::ops::ControlFlow;
+
+use chrono::NaiveDate;
 
 use clap::ArgMatches;
 use clap_complete::Shell;
 use serde_json::{Value, json};
 
 use super::out::{print, print_json};
-use super::{Bench, Ended, Exit, Stop, arguments};
+use super::{Bench, Ended, Exit, Stop, arguments, texts};
 use crate::command::Scope;
 use crate::domain::Entry;
 use crate::exchange::{comparison, listing};
@@ -19,39 +20,67 @@ use crate::session::{Session, SessionError};
 use crate::settings::today;
 use crate::store::wire;
 
-/// Shows what the store holds, as text or as one JSON array.
+/// Shows what the store holds, or held, as text or as one JSON array.
 pub(super) fn list(bench: &Bench, matches: &ArgMatches) -> Ended {
     let what = matches.get_one::<String>("what").map(String::as_str).unwrap_or_default();
+    for (name, option, lists) in [
+        ("text", "--text", &["parts", "versions", "amendments"][..]),
+        ("frozen", "--version", &["charter", "parts"]),
+        ("as-of", "--as-of", &LISTS_OF_A_DAY),
+    ] {
+        if !lists.contains(&what) {
+            texts::refuse(bench, matches, name, option, what)?;
+        }
+    }
     let session = match bench.open_if_there()? {
         Some(session) => session,
         None => bench.nothing_yet()?,
     };
-    let committee = session.committee();
-    let today = today(bench.now);
-    let json = matches.get_flag("json");
-    let value = match (what, json) {
-        ("roster", true) => listing::roster(committee),
-        ("programme", true) => listing::programme(committee, today),
-        ("objectives", true) => listing::objectives(committee),
-        ("charter", true) => listing::charter(committee),
-        ("texts", true) => listing::texts(committee),
-        ("versions", true) => listing::versions(committee),
-        ("amendments", true) => comparison::rows(committee),
-        ("meetings", true) => listing::meetings(committee),
-        ("log", true) => log(&session, bench)?,
-        ("roster", false) => return print(&listing::roster_text(committee)),
-        ("programme", false) => return print(&listing::programme_text(committee)),
-        ("objectives", false) => return print(&listing::objectives_text(committee)),
-        ("charter", false) => return print(&listing::charter_text(committee)),
-        ("texts", false) => return print(&listing::texts_text(committee)),
-        ("versions", false) => return print(&listing::versions_text(committee)),
-        ("amendments", false) => return print(&comparison::text(committee)),
-        ("meetings", false) => return print(&listing::meetings_text(committee)),
-        ("log", false) => return log_text(&session, bench),
+    let document = texts::asked_for(bench, session.committee(), matches)?;
+    let then = texts::then(bench, &session, document, matches)?;
+    let of = matches.contains_id("text").then_some(document);
+    let (mut committee, mut today) = (then, today(bench.now));
+    if let Some(day) = matches.get_one::<NaiveDate>("late-on").copied() {
+        if what != "programme" {
+            return Err(Stop(Exit::Usage, Notice::failed(bench.phrases.checker.late_on_programme)));
+        }
+        // The programme as it stood then; late or not, as of that day.
+        committee.to_mut().tasks.retain(|_, task| task.is_overdue(day));
+        today = day;
+    }
+    let committee = committee.as_ref();
+    if matches.get_flag("json") {
+        let value = match what {
+            "roster" => listing::roster(committee),
+            "programme" => listing::programme(committee, today),
+            "objectives" => listing::objectives(committee),
+            "charter" | "parts" => listing::parts(committee, document),
+            "texts" => listing::texts(committee),
+            "versions" => listing::versions(committee, of),
+            "amendments" => comparison::rows(committee, of),
+            "meetings" => listing::meetings(committee),
+            "log" => log(&session, bench)?,
+            _ => return Err(Stop(Exit::Usage, Notice::failed(bench.phrases.cli.bad_usage))),
+        };
+        return print_json(&format!("{value:#}\n"));
+    }
+    print(&match what {
+        "roster" => listing::roster_text(committee),
+        "programme" => listing::programme_text(committee),
+        "objectives" => listing::objectives_text(committee),
+        "charter" | "parts" => listing::parts_text(committee, document, bench.phrases.numbering.part),
+        "texts" => listing::texts_text(committee),
+        "versions" => listing::versions_text(committee, of),
+        "amendments" => comparison::text(committee, of),
+        "meetings" => listing::meetings_text(committee),
+        "log" => return log_text(&session, bench),
         _ => return Err(Stop(Exit::Usage, Notice::failed(bench.phrases.cli.bad_usage))),
-    };
-    print_json(&format!("{value:#}\n"))
+    })
 }
+
+/// Lists of what stood at some time; the log is that of all times.
+const LISTS_OF_A_DAY: [&str; 9] =
+    ["roster", "programme", "objectives", "charter", "parts", "texts", "versions", "amendments", "meetings"];
 
 /// Gives every entry of the log, oldest first, to `see`.
 fn entries(session: &Session, mut see: impl FnMut(&Entry)) -> Result<(), SessionError> {

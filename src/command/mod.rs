@@ -183,12 +183,20 @@ pub enum Command {
     Revert,
     /// Open the history.
     History,
+    /// Check the committee: what needs a look, and what holds.
+    Check,
+    /// Record what mends the selected finding.
+    Mend,
+    /// Accept the matter of the selected finding as it is.
+    LetStand,
     /// Show the committee as it stood at a day, or entry; `None`: at the selected entry.
     AsOf(Option<String>),
     /// Write to disk at once what is still being typed.
     Save,
     /// Open the store for writing, where it was only read beside someone.
     TakeOver,
+    /// Put what could not be saved into a file elsewhere; `None`: into the usual place.
+    Rescue(Option<PathBuf>),
 
     /// Read a file; `None`: ask for its path.
     Import(Option<PathBuf>),
@@ -322,6 +330,8 @@ impl Command {
             | Self::Undo
             | Self::Redo
             | Self::Revert
+            | Self::Mend
+            | Self::LetStand
             | Self::Import(_)
             | Self::Demo => true,
             _ => false,
@@ -372,7 +382,9 @@ impl fmt::Display for Command {
             | Self::Keymap(Some(text))
             | Self::Keyboard(Some(text)) => write!(f, " {text}"),
             Self::Text(text) => write!(f, " {text}"),
-            Self::Import(Some(path)) | Self::Export(Some(path)) => write!(f, " {}", path.display()),
+            Self::Import(Some(path)) | Self::Export(Some(path)) | Self::Rescue(Some(path)) => {
+                write!(f, " {}", path.display())
+            }
             Self::View(Some(wording)) => write!(f, " {}", wording.word()),
             Self::SetStatus(Some(status)) => write!(f, " {}", status.word()),
             Self::Rendering(Some(mode)) => write!(f, " {}", mode.word()),

@@ -24,6 +24,8 @@ pub enum Scope {
     Amendments,
     /// A question with a few answers: yes or no, a dry run, the welcome.
     Choice,
+    /// What the checker found.
+    Findings,
     /// What was done, by whom and when.
     History,
     /// The keys that mean something.
@@ -38,7 +40,7 @@ pub enum Scope {
 
 impl Scope {
     /// Every scope; a parent stands before its children.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Global,
         Self::List,
         Self::Records,
@@ -48,6 +50,7 @@ impl Scope {
         Self::Texts,
         Self::Amendments,
         Self::Choice,
+        Self::Findings,
         Self::History,
         Self::Help,
         Self::Text,
@@ -68,6 +71,7 @@ impl Scope {
             Self::Texts => "texts",
             Self::Amendments => "amendments",
             Self::Choice => "choice",
+            Self::Findings => "findings",
             Self::History => "history",
             Self::Help => "help",
             Self::Text => "text",
@@ -89,9 +93,12 @@ impl Scope {
             Self::Global => None,
             Self::List | Self::Text => Some(Self::Global),
             Self::Records | Self::Choice | Self::History | Self::Help => Some(Self::List),
-            Self::Roster | Self::Programme | Self::Outline | Self::Texts | Self::Amendments => {
-                Some(Self::Records)
-            }
+            Self::Roster
+            | Self::Programme
+            | Self::Outline
+            | Self::Texts
+            | Self::Amendments
+            | Self::Findings => Some(Self::Records),
             Self::Form | Self::Prompt => Some(Self::Text),
         }
     }

@@ -159,7 +159,9 @@ macro_rules! words {
     (@make $argument:ident [$($command:tt)+] $kind:expr, $make:expr) => { $make };
 }
 
-use Scope::{Choice, Form, Global, History, List, Outline, Programme, Prompt, Records, Roster, Text, Texts};
+use Scope::{
+    Choice, Findings, Form, Global, History, List, Outline, Programme, Prompt, Records, Roster, Text, Texts,
+};
 
 words! {
     "next" = Move(Motion::Next), nothing, [List, Text];
@@ -247,7 +249,7 @@ words! {
     "revise" = Revise, nothing, [Outline, Text, Texts];
     "versions" = Versions, nothing, [Outline, Text, Texts];
     "follow-up" = FollowUp, nothing, [Outline, Text, Texts];
-    "compare" = Compare, nothing, [Texts];
+    "compare" = Compare, nothing, [Outline, Text, Texts, Scope::Amendments];
     "restore" = Restore, nothing, [Texts];
     "link" = Link, nothing, [Texts];
     "observe" = Observe, nothing, [Texts];
@@ -286,9 +288,13 @@ words! {
     "redo" = Redo, nothing, [Global];
     "revert" = Revert, nothing, [History];
     "history" = History, nothing, [Global];
+    "check" = Check, nothing, [Global];
+    "mend" = Mend, nothing, [Findings];
+    "let-stand" = LetStand, nothing, [Findings];
     "as-of" = AsOf(_), optional(Kind::Text, |a| Some(Command::AsOf(text(a)))), [Global];
     "save" = Save, nothing, [Global];
     "take-over" = TakeOver, nothing, [Global];
+    "rescue" = Rescue(_), optional(Kind::Path, |a| Some(Command::Rescue(path(a)))), [Global];
 
     "import" = Import(_), optional(Kind::Path, |a| Some(Command::Import(path(a)))), [Global];
     "export" = Export(_), optional(Kind::Path, |a| Some(Command::Export(path(a)))), [Global];

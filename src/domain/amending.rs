@@ -6,6 +6,7 @@
 //! not to fit.
 
 mod clash;
+mod joining;
 
 use super::difference::merge;
 use super::{
@@ -14,6 +15,7 @@ use super::{
 };
 
 pub use clash::clashes;
+pub use joining::{Joined, joined, merged, worded};
 
 /// Why an amendment cannot be applied to the text as it stands.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

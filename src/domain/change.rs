@@ -7,9 +7,9 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Amendment, AmendmentId, Committee, Document, DocumentId, FollowUp, Heading, Meeting, MeetingId, Member,
-    MemberId, Objective, ObjectiveId, ParagraphId, Profile, Section, SectionId, Splice, Task, TaskId,
-    Version, VersionId,
+    Acceptance, AcceptanceId, Amendment, AmendmentId, Committee, Document, DocumentId, FollowUp, Heading,
+    Meeting, MeetingId, Member, MemberId, Objective, ObjectiveId, ParagraphId, Profile, Section, SectionId,
+    Splice, Task, TaskId, Version, VersionId,
 };
 
 /// One step of the committee.
@@ -37,6 +37,8 @@ pub enum Change {
     Version(Box<Edit<VersionId, Version>>),
     /// What follows from a clause.
     FollowUp(Box<Edit<ParagraphId, FollowUp>>),
+    /// A matter accepted as it is.
+    Acceptance(Box<Edit<AcceptanceId, Acceptance>>),
     /// Several changes that are one step; in order, all or nothing.
     Together(Vec<Change>),
 }
@@ -117,6 +119,7 @@ impl Change {
             Self::Amendment(edit) => Self::Amendment(Box::new(edit.inverse())),
             Self::Version(edit) => Self::Version(Box::new(edit.inverse())),
             Self::FollowUp(edit) => Self::FollowUp(Box::new(edit.inverse())),
+            Self::Acceptance(edit) => Self::Acceptance(Box::new(edit.inverse())),
             Self::Charter(splice) => Self::Charter(splice.inverse()),
             Self::Together(changes) => Self::Together(changes.iter().rev().map(Change::inverse).collect()),
         }
@@ -170,6 +173,7 @@ impl Change {
             Self::Amendment(edit) => edit.before == edit.after,
             Self::Version(edit) => edit.before == edit.after,
             Self::FollowUp(edit) => edit.before == edit.after,
+            Self::Acceptance(edit) => edit.before == edit.after,
             Self::Charter(splice) => splice.is_empty(),
             Self::Together(changes) => changes.iter().all(Change::is_empty),
         }
@@ -233,6 +237,7 @@ impl Change {
                 swap(&mut committee.versions, edit)
             }
             Self::FollowUp(edit) => swap(&mut committee.follow_ups, edit),
+            Self::Acceptance(edit) => swap(&mut committee.accepted, edit),
             Self::Together(changes) => apply_all(changes, committee),
         }
     }

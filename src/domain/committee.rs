@@ -8,8 +8,9 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::{
-    Amendment, AmendmentId, Document, DocumentId, FollowUp, Meeting, MeetingId, Member, MemberId, Objective,
-    ObjectiveId, ParagraphId, Phase, Section, SectionId, Task, TaskId, Version, VersionId,
+    Acceptance, AcceptanceId, Amendment, AmendmentId, Change, Document, DocumentId, Edit, FollowUp, Meeting,
+    MeetingId, Member, MemberId, Objective, ObjectiveId, ParagraphId, Phase, Section, SectionId, Task,
+    TaskId, Version, VersionId,
 };
 
 /// Members, programme, meetings and charter as they stand.
@@ -37,6 +38,8 @@ pub struct Committee {
     pub versions: BTreeMap<VersionId, Version>,
     /// What follows from clauses, by paragraph.
     pub follow_ups: BTreeMap<ParagraphId, FollowUp>,
+    /// What somebody accepts as it is, by identity.
+    pub accepted: BTreeMap<AcceptanceId, Acceptance>,
 }
 
 /// What the committee is.
@@ -121,6 +124,25 @@ impl Committee {
     #[must_use]
     pub fn phase(&self, document: DocumentId) -> Phase {
         self.documents.get(&document).map(|it| it.phase).unwrap_or_default()
+    }
+
+    /// The text a change is about, if it is about one and that can still be told.
+    #[must_use]
+    pub fn document_of(&self, change: &Change) -> Option<DocumentId> {
+        fn either<Id, T>(edit: &Edit<Id, T>) -> Option<&T> {
+            edit.after.as_ref().or(edit.before.as_ref())
+        }
+        let of_part = |id| self.charter.get(&id).map(|part| part.heading.document);
+        match change {
+            Change::Document(edit) => Some(edit.id),
+            Change::Heading(edit) => either(edit).map(|it| it.document),
+            Change::Charter(splice) => of_part(splice.section),
+            Change::Amendment(edit) => either(edit).map(|it| it.document),
+            Change::Version(edit) => either(edit).map(|it| it.document),
+            Change::FollowUp(edit) => self.find_paragraph(edit.id).and_then(|(part, _)| of_part(part)),
+            Change::Together(changes) => changes.iter().find_map(|change| self.document_of(change)),
+            _ => None,
+        }
     }
 
     /// The part a paragraph stands in, and which of its paragraphs it is, from 0.

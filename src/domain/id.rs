@@ -32,6 +32,8 @@ ids! {
     AmendmentId,
     /// Identity of a numbered version of a text.
     VersionId,
+    /// Identity of a matter accepted as it is.
+    AcceptanceId,
     /// Number of an entry in the log, counted from 1 without holes.
     EntryId,
 }

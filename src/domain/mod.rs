@@ -3,18 +3,24 @@
 //! Everything above uses this floor. It does no input or output, reads no clock
 //! (`now` and `today` are parameters) and knows no language of the screen.
 
+pub mod acceptance;
 pub mod amending;
 pub mod amendment;
 pub mod change;
 pub mod charter;
+pub mod check;
+pub mod clause;
+pub mod cloning;
 pub mod committee;
 pub mod deadline;
 pub mod difference;
 pub mod document;
 pub mod fold;
+pub mod gazetteer;
 mod given;
 mod heads;
 pub mod id;
+pub mod lexicon;
 pub mod log;
 pub mod meeting;
 pub mod member;
@@ -24,13 +30,16 @@ pub mod objective;
 pub mod order;
 pub mod proposal;
 pub mod query;
+pub mod remnant;
 pub mod responsible;
 mod rewriting;
 pub mod splice;
 pub mod task;
 pub mod template;
+pub mod town;
 mod word;
 
+pub use acceptance::{Acceptance, Record, RecordKind};
 pub use amendment::{
     Amendment, AmendmentKind, AmendmentState, Decision, FollowUp, Observation, Proposer, ProposerKind, Votes,
     Wording,
@@ -41,8 +50,8 @@ pub use committee::{Committee, Profile};
 pub use deadline::Deadline;
 pub use document::{Document, DocumentKind, Numbering, Phase, Version};
 pub use id::{
-    AmendmentId, DocumentId, EntryId, Ids, MeetingId, MemberId, ObjectiveId, ParagraphId, Rank, SectionId,
-    TaskId, VersionId,
+    AcceptanceId, AmendmentId, DocumentId, EntryId, Ids, MeetingId, MemberId, ObjectiveId, ParagraphId, Rank,
+    SectionId, TaskId, VersionId,
 };
 pub use log::{Entry, Stacks};
 pub use meeting::Meeting;

@@ -9,7 +9,11 @@
 //! out, the article there or not. The weights were fitted on the spellings of real minutes
 //! and are no finer than that.
 
+pub mod near;
+mod pairs;
+
 use super::fold::fold;
+pub use pairs::pairs;
 
 /// How much two names are alike; both numbers from 0 to 1.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -138,6 +142,34 @@ pub fn words(name: &str) -> Vec<String> {
         open = matches!(word, "عبد" | "بن" | "ايت" | "ben" | "abd");
     }
     joined
+}
+
+/// The words of a name as they are spelled: only what no reader takes for a spelling is made one
+/// (capitals, marks, tatweel, the hamza on an alef), titles and what stands in brackets dropped.
+#[must_use]
+pub fn spelling(name: &str) -> Vec<String> {
+    let outside = name.split(['(', '[']).next().filter(|it| !it.trim().is_empty()).unwrap_or(name);
+    let letters = outside.chars().filter(|c| !is_dropped(*c)).flat_map(char::to_lowercase);
+    let letters: String = letters.map(|c| if matches!(c, 'أ' | 'إ' | 'آ' | 'ٱ') { 'ا' } else { c }).collect();
+    let all = letters.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let mut words: Vec<String> = Vec::new();
+    let mut open = false;
+    for word in all {
+        let first = words.is_empty() && TITLES.contains(&fold(word).as_str());
+        match words.last_mut() {
+            Some(last) if open => last.push_str(word),
+            _ if first => {}
+            _ => words.push(word.to_owned()),
+        }
+        // «و النوع» and «والنوع» are one word to a reader.
+        open = matches!(word, "عبد" | "بن" | "ايت" | "و");
+    }
+    words
+}
+
+fn is_dropped(c: char) -> bool {
+    matches!(c, '\u{0610}'..='\u{061A}' | '\u{0640}' | '\u{064B}'..='\u{065F}' | '\u{0670}')
+        || matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{061C}')
 }
 
 /// How much two folded words are alike, from 0 to 1.

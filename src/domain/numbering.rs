@@ -3,10 +3,11 @@
 //! Used by whatever shows a text. Numbers follow from the order of the parts and are never
 //! stored; a reference names its part by identity, so that it is right after any renumbering.
 
+use std::cmp::Ordering;
 use std::ops::Range;
 
 use super::charter::numbers;
-use super::{DocumentId, Numbering, SectionId};
+use super::{DocumentId, Numbering, ParagraphId, SectionId};
 use crate::domain::Committee;
 
 /// What a part is called by.
@@ -77,18 +78,80 @@ pub fn items(body: &str) -> Vec<Option<u32>> {
 /// What an item begins with.
 pub const ITEM: &str = "- ";
 
-/// What a reference to a part is written as in a text: `{#`, its identity in base 36, `}`.
+/// The place of the paragraph that begins at byte `start` of `body`, as [`items`] counts it.
+#[must_use]
+pub fn item_at(body: &str, start: usize) -> Option<u32> {
+    let (before, after) = body.split_at_checked(start)?;
+    if !after.starts_with(ITEM) {
+        return None;
+    }
+    let above = before.strip_suffix('\n').into_iter().flat_map(|above| above.rsplit('\n'));
+    let count = above.take_while(|paragraph| paragraph.starts_with(ITEM)).count();
+    u32::try_from(count).ok()?.checked_add(1)
+}
+
+/// The script a text is written in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Script {
+    /// Arabic.
+    Arabic,
+    /// Any other: that of French, as a rule.
+    Latin,
+}
+
+/// The script of most letters of the titles of a text, or of the first letter under them; `None`
+/// for a text without letters. Its parts and items are numbered in the way of that script, in
+/// whatever language it is read.
+#[must_use]
+pub fn script_of(committee: &Committee, document: DocumentId) -> Option<Script> {
+    let script = |c: char| match c {
+        '\u{600}'..='\u{8FF}' | '\u{FB50}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}' => Script::Arabic,
+        _ => Script::Latin,
+    };
+    let first = |words: &str| words.chars().find(|c| c.is_alphabetic()).map(script);
+    let parts = committee.outline_of(document);
+    let (mut arabic, mut latin) = (0_usize, 0_usize);
+    for letter in parts.iter().flat_map(|(_, part)| part.heading.title.chars()) {
+        match letter.is_alphabetic().then(|| script(letter)) {
+            Some(Script::Arabic) => arabic += 1,
+            Some(Script::Latin) => latin += 1,
+            None => {}
+        }
+    }
+    match arabic.cmp(&latin) {
+        Ordering::Greater => Some(Script::Arabic),
+        Ordering::Less => Some(Script::Latin),
+        Ordering::Equal => parts.iter().find_map(|(_, part)| first(&part.body)),
+    }
+}
+
+/// What a reference names. Whatever it is called by, and wherever it goes, it stays the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Referent {
+    /// A part of a text.
+    Part(SectionId),
+    /// A paragraph.
+    Paragraph(ParagraphId),
+}
+
+/// What a reference is written as in a text: `{#`, the identity of the part in base 36, `}`; with
+/// a full stop before the identity, that of a paragraph.
 ///
 /// ```
-/// use lajna::domain::{SectionId, numbering};
-/// let token = numbering::reference(SectionId(46_657));
+/// use lajna::domain::{ParagraphId, SectionId};
+/// use lajna::domain::numbering::{Referent, reference, references};
+/// let token = reference(Referent::Part(SectionId(46_657)));
 /// assert_eq!(token, "{#1001}");
-/// assert_eq!(numbering::references("انظر {#1001}."), [(9..16, SectionId(46_657))]);
+/// assert_eq!(references("انظر {#1001}."), [(9..16, Referent::Part(SectionId(46_657)))]);
+/// assert_eq!(reference(Referent::Paragraph(ParagraphId(36))), "{#.10}");
 /// ```
 #[must_use]
-pub fn reference(part: SectionId) -> String {
+pub fn reference(to: Referent) -> String {
+    let (before, mut rest) = match to {
+        Referent::Part(id) => ("{#", id.0),
+        Referent::Paragraph(id) => ("{#.", id.0),
+    };
     let mut digits = Vec::new();
-    let mut rest = part.0;
     loop {
         let digit = u32::try_from(rest % 36).unwrap_or_default();
         digits.extend(char::from_digit(digit, 36));
@@ -97,32 +160,35 @@ pub fn reference(part: SectionId) -> String {
             break;
         }
     }
-    digits.push('#');
-    digits.push('{');
-    let token: String = digits.into_iter().rev().collect();
-    token + "}"
+    before.chars().chain(digits.into_iter().rev()).chain(['}']).collect()
 }
 
-/// The references in `text`: their bytes, and the parts they name, whether there or not.
+/// The references in `text`: their bytes, and what they name, whether there or not.
 #[must_use]
-pub fn references(text: &str) -> Vec<(Range<usize>, SectionId)> {
+pub fn references(text: &str) -> Vec<(Range<usize>, Referent)> {
     let token = |(at, _): (usize, &str)| {
-        let digits = text.get(at + 2..)?.split_once('}')?.0;
+        let inside = text.get(at + 2..)?.split_once('}')?.0;
+        let digits = inside.strip_prefix('.').unwrap_or(inside);
         let plain = digits.bytes().all(|byte| byte.is_ascii_digit() || byte.is_ascii_lowercase());
         let id = u64::from_str_radix(digits, 36).ok().filter(|_| plain)?;
-        Some((at..at + digits.len() + 3, SectionId(id)))
+        let to = if inside.starts_with('.') {
+            Referent::Paragraph(ParagraphId(id))
+        } else {
+            Referent::Part(SectionId(id))
+        };
+        Some((at..at + inside.len() + 3, to))
     };
     text.match_indices("{#").filter_map(token).collect()
 }
 
 /// `text` with every reference in the words `called` gives it.
 #[must_use]
-pub fn resolved(text: &str, mut called: impl FnMut(SectionId) -> String) -> String {
+pub fn resolved(text: &str, mut called: impl FnMut(Referent) -> String) -> String {
     let mut shown = String::with_capacity(text.len());
     let mut from = 0;
-    for (bytes, part) in references(text) {
+    for (bytes, to) in references(text) {
         shown.push_str(text.get(from..bytes.start).unwrap_or_default());
-        shown.push_str(&called(part));
+        shown.push_str(&called(to));
         from = bytes.end;
     }
     shown.push_str(text.get(from..).unwrap_or_default());
@@ -161,21 +227,49 @@ mod tests {
     }
 
     #[test]
+    fn an_item_knows_its_place_from_where_it_stands() {
+        let body = "نلتزم:\n- أولا\n- ثانيا\n\n- آخر";
+        let starts = [0].into_iter().chain(body.match_indices('\n').map(|(at, _)| at + 1));
+        assert_eq!(starts.map(|start| item_at(body, start)).collect::<Vec<_>>(), items(body));
+        assert_eq!(item_at("- a", 0), Some(1));
+        assert_eq!((item_at("- a", 9), item_at("", 0)), (None, None));
+    }
+
+    #[test]
     fn every_identity_comes_back_from_its_token() {
         for id in [0, 1, 35, 36, 0xFFFF_FFFF_FFFF, u64::MAX] {
-            let token = reference(SectionId(id));
-            assert!(token.is_ascii() && token.len() <= 16, "{token}");
-            assert_eq!(references(&token), [(0..token.len(), SectionId(id))]);
+            for to in [Referent::Part(SectionId(id)), Referent::Paragraph(ParagraphId(id))] {
+                let token = reference(to);
+                assert!(token.is_ascii() && token.len() <= 17, "{token}");
+                assert_eq!(references(&token), [(0..token.len(), to)]);
+            }
         }
     }
 
     #[test]
     fn what_only_looks_like_a_reference_stays_as_it_is() {
-        for text in ["{#}", "{#A1}", "{#1", "{# 1}", "{اللجنة}", "{#-1}", "{#+1}", "{#zzzzzzzzzzzzzzzzz}"]
-        {
+        let texts = ["{#}", "{#A1}", "{#1", "{# 1}", "{اللجنة}", "{#-1}", "{#+1}", "{#..1}", "{#.}"];
+        for text in texts.into_iter().chain(["{#zzzzzzzzzzzzzzzzz}", "{#.+1}"]) {
             assert_eq!(references(text), [], "{text}");
-            assert_eq!(resolved(text, |_| "x".into()), text);
         }
-        assert_eq!(resolved("a {#1}{#2} b", |id| id.0.to_string()), "a 12 b");
+        assert_eq!(references("a {#1}{#2} b").len(), 2);
+    }
+
+    #[test]
+    fn a_text_is_of_the_script_of_its_titles() {
+        let committee = |titles: &[&str], body: &str| {
+            let mut committee = Committee::default();
+            for (title, nth) in titles.iter().zip(1..) {
+                let heading = super::super::Heading { title: (*title).into(), ..Default::default() };
+                let mut part = super::super::Section::new(SectionId(nth), heading);
+                part.body = body.into();
+                committee.charter.insert(SectionId(nth), part);
+            }
+            script_of(&committee, DocumentId::CHARTER)
+        };
+        assert_eq!(committee(&["الميثاق (Charte)"], ""), Some(Script::Arabic));
+        assert_eq!(committee(&["Charte", "ﻷ"], ""), Some(Script::Latin));
+        assert_eq!(committee(&["1"], "12. المبادئ"), Some(Script::Arabic));
+        assert_eq!(committee(&[], ""), None);
     }
 }

@@ -5,7 +5,7 @@
 
 use super::fold::fold;
 use super::heads::{Head, Title, address, head, title};
-use super::{Category, Gender, given, names};
+use super::{Category, Gender, given, lexicon, names};
 
 /// The gender that the capacity (الصفة) and the name of a member suggest.
 ///
@@ -50,6 +50,14 @@ fn title_of(capacity: &str) -> Option<Title> {
         }
     }
     None
+}
+
+/// Whether the words of an institution are its kind and no name: «جمعية», and which one must be asked.
+#[must_use]
+pub fn is_kind_alone(institution: &str) -> bool {
+    const KINDS: &str = "جمعية الجمعية جمعيات جماعة مؤسسة المؤسسة تعاونية هيئة هيأة منظمة association commune \
+                         coopérative institution";
+    lexicon::has(KINDS, institution.trim_matches(|c: char| !c.is_alphanumeric()))
 }
 
 /// The category that the words of an institution suggest; `None` when there are none.

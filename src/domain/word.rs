@@ -35,10 +35,11 @@ pub(crate) use words;
 mod tests {
     use std::fmt::Debug;
 
+    use crate::domain::check::Severity;
     use crate::domain::deadline::{Note, Precision, Year};
     use crate::domain::{
         AmendmentKind, AmendmentState, Category, DocumentKind, Gender, Numbering, Part, PartyKind, Phase,
-        ProposerKind, Standing, Status, Wording,
+        ProposerKind, RecordKind, Standing, Status, Wording,
     };
 
     fn check<T: Copy + Debug + PartialEq>(
@@ -71,6 +72,8 @@ mod tests {
         check(AmendmentKind::WORDS, AmendmentKind::word, AmendmentKind::from_word);
         check(AmendmentState::WORDS, AmendmentState::word, AmendmentState::from_word);
         check(ProposerKind::WORDS, ProposerKind::word, ProposerKind::from_word);
+        check(RecordKind::WORDS, RecordKind::word, RecordKind::from_word);
+        check(Severity::WORDS, Severity::word, Severity::from_word);
         check(Wording::WORDS, Wording::word, Wording::from_word);
     }
 }

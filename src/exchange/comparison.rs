@@ -1,7 +1,8 @@
-//! The comparison table as rows, for other programs: each amendment beside the words it changes.
+//! The comparison table as rows, for other programs and for documents: each amendment beside the
+//! words it changes, who proposes it and what was decided.
 //!
 //! Used by `lajna list`. Rows come text by text, by number; every word is as it was written. What
-//! fits and what clashes is told as the texts stand.
+//! fits and what clashes is told as the texts stand, and the difference word by word.
 
 use std::collections::BTreeMap;
 
@@ -9,23 +10,31 @@ use serde_json::{Value, json};
 
 use super::listing::{iso, row};
 use crate::domain::charter::numbers;
-use crate::domain::{Amendment, AmendmentId, Committee, DocumentId, ParagraphId, amending};
+use crate::domain::difference::{Fate, compare};
+use crate::domain::{Amendment, AmendmentId, AmendmentKind, Committee, DocumentId, ParagraphId, amending};
 
-/// The amendments: `id, document, number, kind, state, place, original, proposed, destination,
-/// reason, proposer, meeting, fits, clashes, merged_with, decision, reply`.
+/// The amendments of every text, or of one: `id, document, text, number, kind, state, place, part,
+/// original, proposed, difference, destination, reason, proposer, meeting, fits, clashes,
+/// merged_with, took_up, decision, reply`. `part` is the title of the part, `difference` leads from
+/// the original words to the proposed ones, `took_up` are the numbers of those merged with it.
 #[must_use]
-pub fn rows(committee: &Committee) -> Value {
-    let rows = each(committee).into_iter().map(|Row { id, it, place, destination, clashes }| {
+pub fn rows(committee: &Committee, of: Option<DocumentId>) -> Value {
+    let rows = each(committee, of).into_iter().map(|row| {
+        let Row { id, it, place, part, destination, clashes, took_up } = row;
         let merged = it.merged_with.and_then(|id| committee.amendments.get(&id));
+        let text = committee.text(it.document).unwrap_or_default();
         json!({
             "id": id.0,
             "document": it.document.0,
+            "text": { "kind": text.kind.word(), "title": text.title },
             "number": it.number,
             "kind": it.kind.word(),
             "state": it.state.word(),
             "place": place,
+            "part": part,
             "original": it.original,
             "proposed": it.proposed,
+            "difference": difference(it),
             "destination": destination,
             "reason": it.reason,
             "proposer": {
@@ -37,6 +46,7 @@ pub fn rows(committee: &Committee) -> Value {
             "fits": it.state.is_open().then(|| amending::splices(committee, it, || 0).is_ok()),
             "clashes": clashes,
             "merged_with": merged.map(|it| it.number),
+            "took_up": took_up,
             "decision": it.decision.as_ref().map(|made| json!({
                 "by": made.by,
                 "day": iso(made.day),
@@ -50,24 +60,42 @@ pub fn rows(committee: &Committee) -> Value {
     rows.collect()
 }
 
-/// The amendments as text: number, place, original, kind, proposed, proposer, state, day, who
-/// decided, votes for, against and abstained.
+/// What leads from the words there were to those proposed; nothing for additions, deletions and
+/// moves, which are what they are as a whole.
+fn difference(it: &Amendment) -> Option<Value> {
+    let pieces = (it.kind == AmendmentKind::Replace).then(|| compare(&it.original, &it.proposed))?;
+    let word = |fate| match fate {
+        Fate::Kept => "kept",
+        Fate::Removed => "removed",
+        Fate::Added => "added",
+    };
+    Some(pieces.into_iter().map(|it| json!({ "fate": word(it.fate), "words": it.words })).collect())
+}
+
+/// The amendments of every text, or of one, as text: kind of the text, number, place, original,
+/// kind, proposed (for a move: the place after which it goes), proposer, state, day, who decided,
+/// votes for, against and abstained, number of the one it was merged with, reply.
 #[must_use]
-pub fn text(committee: &Committee) -> String {
-    let rows = each(committee).into_iter().map(|Row { it, place, .. }| {
+pub fn text(committee: &Committee, of: Option<DocumentId>) -> String {
+    let rows = each(committee, of).into_iter().map(|Row { it, place, destination, .. }| {
         let made = it.decision.clone().unwrap_or_default();
         let votes = made.votes.map(|it| format!("{}/{}/{}", it.yes, it.no, it.abstained));
+        let merged = it.merged_with.and_then(|id| committee.amendments.get(&id));
+        let proposed = destination.filter(|_| it.kind == AmendmentKind::Move);
         row(&[
+            committee.text(it.document).unwrap_or_default().kind.word(),
             &it.number.to_string(),
             &place.unwrap_or_default(),
             &it.original,
             it.kind.word(),
-            &it.proposed,
+            proposed.as_ref().unwrap_or(&it.proposed),
             &it.proposer.name,
             it.state.word(),
             &iso(made.day).unwrap_or_default(),
             &made.by,
             &votes.unwrap_or_default(),
+            &merged.map(|it| it.number.to_string()).unwrap_or_default(),
+            &it.reply,
         ])
     });
     rows.collect()
@@ -81,14 +109,17 @@ struct Row<'a> {
     id: AmendmentId,
     it: &'a Amendment,
     place: Option<String>,
+    /// The title of the part it stands in.
+    part: Option<&'a str>,
     destination: Option<String>,
     clashes: Vec<u32>,
+    took_up: Vec<u32>,
 }
 
 /// Every amendment, text by text.
-fn each(committee: &Committee) -> Vec<Row<'_>> {
+fn each(committee: &Committee, of: Option<DocumentId>) -> Vec<Row<'_>> {
     let mut all = Vec::new();
-    for (document, _) in committee.texts() {
+    for (document, _) in committee.texts().into_iter().filter(|(id, _)| of.is_none_or(|of| of == *id)) {
         let places = places(committee, document);
         let pairs = amending::clashes(committee, document);
         for (id, it) in committee.amendments_of(document) {
@@ -101,7 +132,13 @@ fn each(committee: &Committee) -> Vec<Row<'_>> {
             clashes.sort_unstable();
             let place = it.targets.first().and_then(|first| places.get(first)).cloned();
             let destination = it.destination.and_then(|to| places.get(&to)).cloned();
-            all.push(Row { id, it, place, destination, clashes });
+            let part = it.targets.first().and_then(|first| committee.find_paragraph(*first));
+            let part = part.and_then(|(part, _)| committee.charter.get(&part));
+            let part = part.map(|part| part.heading.title.as_str());
+            let merged = committee.amendments.values().filter(|other| other.merged_with == Some(id));
+            let mut took_up: Vec<u32> = merged.map(|other| other.number).collect();
+            took_up.sort_unstable();
+            all.push(Row { id, it, place, part, destination, clashes, took_up });
         }
     }
     all
@@ -147,23 +184,29 @@ mod tests {
     #[test]
     fn rows_say_what_fits_and_what_clashes_until_it_is_decided() {
         let mut committee = committee();
-        let open = rows(&committee);
+        let open = rows(&committee, None);
         assert_eq!((&open[0]["place"], &open[0]["clashes"]), (&json!("1/1"), &json!([2])));
+        let fates: Vec<_> = open[0]["difference"].as_array().unwrap().iter().map(|it| &it["fate"]).collect();
+        assert_eq!(fates, ["kept", "removed", "added"]);
+        assert_eq!(rows(&committee, Some(DocumentId(9))), json!([]), "another text has none");
         assert_eq!((&open[0]["fits"], &open[0]["decision"]), (&json!(true), &Value::Null));
         let first = committee.amendments.get_mut(&AmendmentId(1)).unwrap();
         first.state = AmendmentState::Refused;
         let votes = Some(Votes { yes: 3, no: 9, abstained: 1 });
         first.decision = Some(Decision { by: "اللجنة".into(), votes, ..Decision::default() });
-        let decided = rows(&committee);
+        let decided = rows(&committee, None);
         assert_eq!((&decided[0]["fits"], &decided[1]["clashes"]), (&Value::Null, &json!([])));
         assert_eq!(decided[0]["decision"]["votes"], json!({ "yes": 3, "no": 9, "abstained": 1 }));
     }
 
     #[test]
     fn text_is_a_line_a_row_whatever_the_words_hold() {
-        let text = text(&committee());
+        let text = text(&committee(), None);
         assert_eq!(text.lines().count(), 2);
-        assert!(text.lines().all(|line| line.split('\t').count() == 10), "{text}");
-        assert!(text.starts_with("1\t1/1\tواحد اثنان\treplace\tواحد ثلاثة\tنادية\tproposed"), "{text}");
+        assert!(text.lines().all(|line| line.split('\t').count() == 13), "{text}");
+        assert!(
+            text.starts_with("charter\t1\t1/1\tواحد اثنان\treplace\tواحد ثلاثة\tنادية\tproposed"),
+            "{text}"
+        );
     }
 }

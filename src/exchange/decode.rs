@@ -56,7 +56,9 @@ pub fn text(bytes: &[u8]) -> Result<&str, Refused> {
             if is_mostly_controls(bytes) {
                 return Err(Refused::NotText { line, format: None });
             }
-            Err(Refused::NotUtf8 { line, looks_like: Some(Encoding::OneByte) })
+            let looks_like =
+                if is_half(bytes, error.valid_up_to()) { Encoding::Halves } else { Encoding::OneByte };
+            Err(Refused::NotUtf8 { line, looks_like: Some(looks_like) })
         }
         Ok(text) => {
             let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
@@ -187,6 +189,11 @@ fn looks_like_utf16(bytes: &[u8]) -> bool {
     pairs >= 4 && zeros > 0 && in_first.max(in_second) * 10 >= pairs * 9
 }
 
+/// Whether a surrogate stands at `at`, written as if it were a letter of its own (CESU-8, WTF-8).
+fn is_half(bytes: &[u8], at: usize) -> bool {
+    matches!(bytes.get(at..), Some([0xED, 0xA0..=0xBF, 0x80..=0xBF, ..]))
+}
+
 fn is_mostly_controls(bytes: &[u8]) -> bool {
     let head = || bytes.iter().take(4096);
     let controls = head().filter(|byte| matches!(byte, 0..=8 | 14..=26 | 28..=31 | 127)).count();
@@ -246,6 +253,9 @@ mod tests {
         assert_eq!(text(&utf16), Err(Refused::NotUtf8 { line: 1, looks_like: Some(Encoding::Utf16) }));
         let windows = b"ok\n\xCC\xE3\xC7\xDA\xC9\n";
         assert_eq!(text(windows), Err(Refused::NotUtf8 { line: 2, looks_like: Some(Encoding::OneByte) }));
+        let halves = Refused::NotUtf8 { line: 2, looks_like: Some(Encoding::Halves) };
+        assert_eq!(text(b"a\n\xED\xA0\xBD\xED\xB8\x80"), Err(halves), "CESU-8");
+        assert_eq!(text(b"a\nb\xED\xB0\x80c"), Err(halves), "half a letter alone");
         assert_eq!(text(b"a\nb\0c"), Err(Refused::NotText { line: 2, format: None }));
         assert_eq!(text(b"%PDF-1.7 x"), Err(Refused::NotText { line: 1, format: Some(Format::Pdf) }));
         assert_eq!(text("\u{FEFF} \r\n".as_bytes()), Err(Refused::Empty));

@@ -6,7 +6,9 @@
 use chrono::NaiveDate;
 use serde_json::{Value, json};
 
+use super::writing;
 use crate::domain::charter::numbers;
+use crate::domain::numbering::{Label, labels_of};
 use crate::domain::{Committee, Document, DocumentId, Source, Standing, Stated, Task, Version, VersionId};
 
 /// The members: `id, institution, capacity, name, gender, gender_standing, category,
@@ -67,13 +69,16 @@ pub fn objectives(committee: &Committee) -> Value {
     rows.collect()
 }
 
-/// The parts of the charter: `id, number, level, title, body`.
+/// The parts of a text: `id, number, label, level, title, body`; every word as it stands.
 #[must_use]
-pub fn charter(committee: &Committee) -> Value {
-    let parts = numbered(committee).into_iter().map(|(number, id, section)| {
+pub fn parts(committee: &Committee, document: DocumentId) -> Value {
+    let labels = labels_of(committee, document);
+    let parts = numbered(committee, document).into_iter().zip(labels);
+    let parts = parts.map(|((number, id, section), (_, label))| {
         json!({
             "id": id,
             "number": number,
+            "label": writing::label(&label),
             "level": section.heading.level,
             "title": section.heading.title,
             "body": section.body,
@@ -82,13 +87,14 @@ pub fn charter(committee: &Committee) -> Value {
     parts.collect()
 }
 
-/// The texts, the charter first: `id, kind, title, phase, numbering, parts, open_amendments,
-/// versions`; none while nothing of any text is recorded.
+/// The texts, the charter first: `id, number, kind, title, phase, numbering, parts,
+/// open_amendments, versions`; none while nothing of any text is recorded.
 #[must_use]
 pub fn texts(committee: &Committee) -> Value {
-    let rows = recorded_texts(committee).into_iter().map(|(id, text)| {
+    let rows = recorded_texts(committee).into_iter().map(|(number, id, text)| {
         json!({
             "id": id.0,
+            "number": number,
             "kind": text.kind.word(),
             "title": text.title,
             "phase": text.phase.word(),
@@ -101,11 +107,11 @@ pub fn texts(committee: &Committee) -> Value {
     rows.collect()
 }
 
-/// The versions of every text: `id, text, number, phase, entry, day, by, meeting, notes`; `entry`
+/// The versions of every text, or of one: `id, text, number, phase, entry, day, by, meeting, notes`; `entry`
 /// is the number of the log after which the text stood so, `text` and `meeting` are identities.
 #[must_use]
-pub fn versions(committee: &Committee) -> Value {
-    let rows = versions_in_order(committee).into_iter().map(|(id, version)| {
+pub fn versions(committee: &Committee, of: Option<DocumentId>) -> Value {
+    let rows = versions_in_order(committee, of).into_iter().map(|(id, version)| {
         json!({
             "id": id.0,
             "text": version.document.0,
@@ -174,31 +180,42 @@ pub fn objectives_text(committee: &Committee) -> String {
     rows.collect()
 }
 
-/// The outline as text: number, title, words in the part.
+/// The outline of a text as text: number, title, words in the part. `called` names a part.
 #[must_use]
-pub fn charter_text(committee: &Committee) -> String {
-    let rows = numbered(committee).into_iter().map(|(number, _, section)| {
-        row(&[&number, &section.heading.title, &section.body.split_whitespace().count().to_string()])
+pub fn parts_text(committee: &Committee, document: DocumentId, called: fn(&Label) -> String) -> String {
+    let labels = labels_of(committee, document).into_iter();
+    let rows = labels.filter_map(|(id, label)| {
+        let section = committee.charter.get(&id)?;
+        let words = section.body.split_whitespace().count().to_string();
+        Some(row(&[&called(&label), &section.heading.title, &words]))
     });
     rows.collect()
 }
 
-/// The texts as text: kind, title, phase, parts, open amendments, versions.
+/// The texts as text: number, kind, title, phase, parts, open amendments, versions.
 #[must_use]
 pub fn texts_text(committee: &Committee) -> String {
-    let rows = recorded_texts(committee).into_iter().map(|(id, text)| {
+    let rows = recorded_texts(committee).into_iter().map(|(number, id, text)| {
         let counts =
             [committee.outline_of(id).len(), open_amendments(committee, id), committee.versions_of(id).len()];
         let [parts, open, versions] = counts.map(|count| count.to_string());
-        row(&[text.kind.word(), &text.title, text.phase.word(), &parts, &open, &versions])
+        row(&[
+            &number.to_string(),
+            text.kind.word(),
+            &text.title,
+            text.phase.word(),
+            &parts,
+            &open,
+            &versions,
+        ])
     });
     rows.collect()
 }
 
 /// The versions as text: kind and title of the text, number, phase, day, who decided it.
 #[must_use]
-pub fn versions_text(committee: &Committee) -> String {
-    let rows = versions_in_order(committee).into_iter().map(|(_, version)| {
+pub fn versions_text(committee: &Committee, of: Option<DocumentId>) -> String {
+    let rows = versions_in_order(committee, of).into_iter().map(|(_, version)| {
         let text = committee.text(version.document).unwrap_or_default();
         let (number, day) = (version.number.to_string(), iso(version.day).unwrap_or_default());
         row(&[text.kind.word(), &text.title, &number, version.phase.word(), &day, &version.by])
@@ -206,15 +223,18 @@ pub fn versions_text(committee: &Committee) -> String {
     rows.collect()
 }
 
-/// The texts; a charter of which nothing is recorded is left out.
-fn recorded_texts(committee: &Committee) -> Vec<(DocumentId, Document)> {
-    let mut texts = committee.texts();
-    texts.retain(|(id, _)| committee.documents.contains_key(id) || !committee.outline_of(*id).is_empty());
+/// The texts with their numbers, which are those they are called by; a charter of which nothing is
+/// recorded is left out.
+fn recorded_texts(committee: &Committee) -> Vec<(usize, DocumentId, Document)> {
+    let texts = (1..).zip(committee.texts()).map(|(number, (id, text))| (number, id, text));
     texts
+        .filter(|(_, id, _)| committee.documents.contains_key(id) || !committee.outline_of(*id).is_empty())
+        .collect()
 }
 
-fn versions_in_order(committee: &Committee) -> Vec<(VersionId, &Version)> {
-    committee.texts().into_iter().flat_map(|(id, _)| committee.versions_of(id)).collect()
+fn versions_in_order(committee: &Committee, of: Option<DocumentId>) -> Vec<(VersionId, &Version)> {
+    let texts = committee.texts().into_iter().map(|(id, _)| id);
+    texts.filter(|id| of.is_none_or(|of| of == *id)).flat_map(|id| committee.versions_of(id)).collect()
 }
 
 fn open_amendments(committee: &Committee, document: DocumentId) -> usize {
@@ -229,9 +249,9 @@ pub fn meetings_text(committee: &Committee) -> String {
     rows.into_iter().map(|(_, it)| row(&[&iso(it.day).unwrap_or_default(), &it.place, &it.title])).collect()
 }
 
-/// The outline with its numbers.
-fn numbered(committee: &Committee) -> Vec<(String, u64, &crate::domain::Section)> {
-    let outline = committee.outline();
+/// The outline of a text with its numbers.
+fn numbered(committee: &Committee, document: DocumentId) -> Vec<(String, u64, &crate::domain::Section)> {
+    let outline = committee.outline_of(document);
     let numbers = numbers(outline.iter().map(|(_, section)| section.heading.level));
     let dotted = |number: &Vec<u32>| number.iter().map(u32::to_string).collect::<Vec<_>>().join(".");
     outline.into_iter().zip(&numbers).map(|((id, section), number)| (dotted(number), id.0, section)).collect()
@@ -295,9 +315,10 @@ mod tests {
                 Version { number, phase, at: EntryId(id * 10), by: "ا\tب".into(), ..Version::default() };
             committee.versions.insert(VersionId(id), version);
         }
-        let text = versions_text(&committee);
+        let text = versions_text(&committee, None);
         assert_eq!(text, "charter\t\t1\tconsultation\t\tا ب\ncharter\t\t2\tadopted\t\tا ب\n");
-        let rows = versions(&committee);
+        let rows = versions(&committee, Some(DocumentId::CHARTER));
+        assert_eq!(versions(&committee, Some(DocumentId(9))), json!([]));
         let (number, entry) = (&rows[0]["number"], &rows[0]["entry"]);
         assert_eq!((number, entry, &rows[0]["text"]), (&json!(1), &json!(20), &json!(0)));
         assert_eq!(texts(&committee)[0]["versions"], json!(2));

@@ -10,6 +10,7 @@ mod town;
 use chrono::NaiveDate;
 
 use crate::domain::fold::fold;
+use crate::domain::town as towns;
 use crate::domain::{Change, Edit, Meeting, MeetingId, Profile};
 
 use super::columns::Column;
@@ -53,6 +54,11 @@ impl Understood {
     }
 }
 
+/// The towns that a text names as communes.
+pub fn towns_named(text: &str) -> Vec<String> {
+    text.lines().flat_map(towns::named).collect()
+}
+
 /// Looks for the meeting in `text`; the bodies in `rosters` tell the commune.
 pub fn understand(text: &[Line], rosters: &[Table], reference: NaiveDate) -> Understood {
     let written: Vec<&Line> = text.iter().filter(|line| !line.is_blank()).collect();
@@ -67,9 +73,9 @@ pub fn understand(text: &[Line], rosters: &[Table], reference: NaiveDate) -> Und
         meeting.or_else(|| short().find(|line| committee(&line.text).is_some())).or_else(|| short().next());
     let partners = communes(rosters);
     let town =
-        found.as_ref().and_then(|found| town::before(&found.before)).or_else(|| town::most_named(&partners));
+        found.as_ref().and_then(|found| town::before(&found.before)).or_else(|| towns::most_named(&partners));
     let town = town.or_else(|| {
-        town::most_named(&written.iter().flat_map(|line| town::named(&line.text)).collect::<Vec<_>>())
+        towns::most_named(&written.iter().flat_map(|line| towns::named(&line.text)).collect::<Vec<_>>())
     });
     Understood {
         day: found.map(|found| found.day),
@@ -144,8 +150,8 @@ fn other_towns(text: &[Line], ours: &str, tables: &[&Table], draft: &mut Draft) 
     });
     let lines = text.iter().map(|line| (line.number, line.text.to_string()));
     for (line, words) in lines.chain(cells).collect::<Vec<_>>() {
-        for named in town::named(&words) {
-            if !town::same(&named, ours) && !partners.iter().any(|partner| town::same(&named, partner)) {
+        for named in towns::named(&words) {
+            if !towns::same(&named, ours) && !partners.iter().any(|partner| towns::same(&named, partner)) {
                 draft.find(FindingKind::OtherTown { town: ours.to_owned() }, line, named);
             }
         }
@@ -157,7 +163,7 @@ fn communes(rosters: &[Table]) -> Vec<String> {
     let rows = rosters
         .iter()
         .flat_map(|table| table.rows.iter().map(move |row| table.words(row, Column::Institution, " ")));
-    rows.filter_map(|body| town::of_body(&body)).collect()
+    rows.filter_map(|body| towns::of_body(&body)).collect()
 }
 
 /// The lines, trailing blanks dropped, runs of blank lines made one.

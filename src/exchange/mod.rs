@@ -25,18 +25,21 @@ mod draft;
 pub mod file;
 mod finding;
 mod letters;
-mod lexicon;
 pub mod listing;
+mod markdown;
 mod minutes;
 mod outline;
 mod programme;
+pub mod rescue;
 mod roster;
 mod table;
 mod vocabulary;
+pub mod writing;
 
 use chrono::NaiveDate;
 
-use crate::domain::{Change, Committee, Ids};
+use crate::domain::lexicon;
+use crate::domain::{Change, Committee, Document, DocumentId, DocumentKind, Edit, Ids, Rank};
 
 use draft::Draft;
 use table::Block;
@@ -186,6 +189,8 @@ pub enum Encoding {
     Utf16,
     /// Windows-1256 (Arabic) or another encoding of one byte per letter.
     OneByte,
+    /// UTF-8 but for halves of letters: surrogates, which stand for nothing by themselves.
+    Halves,
 }
 
 /// Reads the file `file_name` holding `bytes` against `committee`.
@@ -213,11 +218,64 @@ pub fn read(
     let blocks = table::split(&lines, &vocabulary);
     letters::report(&lines, &mut draft);
     if charter::is_markdown(&lines, &blocks) {
-        charter::read(&lines, &mut draft);
+        charter::read(&lines, DocumentId::CHARTER, &mut draft);
     } else {
         read_minutes(blocks, &mut draft)?;
     }
     Ok(draft.finish())
+}
+
+/// The text that a file of parts goes into.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Destination {
+    /// One of the committee.
+    There(DocumentId),
+    /// A new one, of this sort and with this title.
+    New(DocumentKind, String),
+}
+
+/// Reads the file `file_name` holding `bytes` as the parts of one text, whatever stands in it.
+///
+/// What the text has already stays as it is, and is told where the file has other words. A part
+/// whose heading carries an identity, as [`writing::markdown`] gives it to those that something
+/// refers to, is the part of that identity, here or as far as it is free; else it gets a new one
+/// and the references of the file follow it.
+///
+/// # Errors
+/// [`Refused`] when the file as a whole cannot be taken.
+pub fn read_text(
+    file_name: &str,
+    bytes: &[u8],
+    destination: &Destination,
+    committee: &Committee,
+    ids: &Ids,
+) -> Result<Read, Refused> {
+    let text = decode::text(bytes)?;
+    if archive::is_json(text) {
+        return Err(archive::check(text).err().unwrap_or(Refused::IsArchive));
+    }
+    // No day stands in a text that anything is counted from.
+    let mut draft = Draft::new(file_name, committee, ids, NaiveDate::default());
+    let lines = decode::lines(text, &mut draft)?;
+    letters::report(&lines, &mut draft);
+    let document = match destination {
+        Destination::There(document) => *document,
+        Destination::New(kind, title) => {
+            let id = DocumentId(ids.fresh());
+            let rank = Rank::after(committee.texts().last().map(|(_, last)| last.rank));
+            let document = Document { rank, kind: *kind, title: title.clone(), ..Document::default() };
+            draft.push(Change::Document(Box::new(Edit::add(id, document))));
+            id
+        }
+    };
+    charter::read(&lines, document, &mut draft);
+    Ok(draft.finish())
+}
+
+/// The towns that `text` names as communes: «جماعة طنجة», «commune de Larache».
+#[must_use]
+pub fn communes(text: &str) -> Vec<String> {
+    minutes::towns_named(text)
 }
 
 /// Rosters come before programmes, wherever they stand: the responsible are looked up in
@@ -252,7 +310,7 @@ fn read_minutes(blocks: Vec<Block>, draft: &mut Draft) -> Result<(), Refused> {
     for table in &programmes {
         programme::read(table, &mut above, draft);
     }
-    charter::place(parts, draft);
+    charter::place(parts, DocumentId::CHARTER, draft);
     let tables: Vec<&table::Table> = rosters.iter().chain(&programmes).collect();
     minutes::place(&text, understood, &tables, draft);
     Ok(())

@@ -4,9 +4,10 @@
 //! above, wherever its column stands. Words of deadlines and of responsible are understood
 //! by `domain`; here they are only brought there, and what came of it is told.
 
+use std::collections::HashMap;
+
 use crate::domain::deadline::{Reading, Year};
 use crate::domain::fold::fold;
-use crate::domain::names;
 use crate::domain::responsible::Known;
 use crate::domain::{Deadline, MemberId, ObjectiveId, Party, PartyKind, Rank, Status, Task};
 
@@ -185,15 +186,14 @@ fn deadline_findings(task: &Task, line: u32, draft: &mut Draft) {
 /// The members who may be responsible.
 struct People {
     known: Known,
-    /// Their names, whole and in words, in the order of the roster.
-    names: Vec<(String, Vec<String>)>,
+    names: HashMap<MemberId, String>,
 }
 
 impl People {
     fn of(draft: &Draft) -> Self {
         let roster: Vec<(MemberId, &str)> =
             draft.roster().map(|(id, member)| (id, member.name.as_str())).collect();
-        let names = roster.iter().map(|(_, name)| ((*name).to_owned(), words(name))).collect();
+        let names = roster.iter().map(|(id, name)| (*id, (*name).to_owned())).collect();
         Self { known: Known::new(&roster), names }
     }
 
@@ -202,20 +202,13 @@ impl People {
         if party.kind != PartyKind::Person || party.member.is_some() {
             return None;
         }
-        let wanted = words(&party.name);
-        let fits = |(_, held): &&(String, Vec<String>)| wanted.iter().all(|word| held.contains(word));
-        let candidates: Vec<String> = self.names.iter().filter(fits).map(|(name, _)| name.clone()).collect();
+        let fitting = self.known.fitting(&party.name);
+        let candidates: Vec<String> = fitting.iter().filter_map(|id| self.names.get(id)).cloned().collect();
         Some(match candidates.len() {
             0 | 1 => FindingKind::UnknownResponsible,
             _ => FindingKind::AmbiguousResponsible { candidates },
         })
     }
-}
-
-/// The words of a name, without their article.
-fn words(name: &str) -> Vec<String> {
-    let plain = |word: String| word.strip_prefix("ال").map(str::to_owned).unwrap_or(word);
-    names::words(name).into_iter().map(plain).collect()
 }
 
 /// «60%», «٦٠ ٪», «60».

@@ -143,7 +143,7 @@ fn place(member: Member, row: &Row, table: &Table, draft: &mut Draft) -> bool {
             if member.institution.is_empty() && table.has(Column::Institution) {
                 draft.find(FindingKind::BodyMissing, line, verbatim.clone());
             }
-            if is_body_alone(&member.institution) {
+            if proposal::is_kind_alone(&member.institution) {
                 draft.find(FindingKind::BodyWithoutName, line, member.institution);
             }
         }
@@ -195,13 +195,6 @@ pub fn is_total(row: &Row) -> bool {
 /// Whether `words` name a body of a known kind.
 fn is_body(words: &str) -> bool {
     proposal::category(words).is_some_and(|category| category != Category::Other)
-}
-
-/// «جمعية» and nothing else: which one must be asked.
-fn is_body_alone(institution: &str) -> bool {
-    const KINDS: &str = "جمعية الجمعية جمعيات جماعة مؤسسة المؤسسة تعاونية هيئة هيأة منظمة association commune \
-                         coopérative institution";
-    lexicon::has(KINDS, institution.trim_matches(|c: char| !c.is_alphanumeric()))
 }
 
 fn stated_gender(said: &str) -> Option<Gender> {

@@ -58,6 +58,14 @@ pub struct Amendments {
     pub reply: &'static str,
     /// Label: the amendment it is merged with.
     pub merged_with: &'static str,
+    /// Label: the words of the one it is merged with, where they are not those of both.
+    pub merged_words: &'static str,
+    /// What the other comes to say: the words of both.
+    pub merged_both: fn(&str) -> String,
+    /// The two clash: the words of the other, its own.
+    pub merged_clash: fn(&str, &str) -> String,
+    /// Words cannot be joined with a move.
+    pub merged_unlike: &'static str,
     /// Votes that are no number.
     pub not_a_count: &'static str,
     /// There is none to merge with.
@@ -158,6 +166,10 @@ pub(super) const AR: Amendments = Amendments {
     abstained: "امتناع",
     reply: "الجواب",
     merged_with: "يدمج في",
+    merged_words: "الصيغة (فارغة: نص الاثنين)",
+    merged_both: |words| format!("نص الاثنين معا: {words}"),
+    merged_clash: |kept, other| format!("يتعارضان، فاكتب الصيغة. الأول: «{kept}» — هذا: «{other}»"),
+    merged_unlike: "النقل لا نص له: يسجل الدمج وحده",
     not_a_count: "اكتب عدد الأصوات بالأرقام",
     no_other: "لا تعديل آخر مفتوح ليدمج فيه",
     decided_already: "بُتّ في هذا التعديل؛ أعد فتحه أولا",
@@ -169,7 +181,7 @@ pub(super) const AR: Amendments = Amendments {
     clashes: |others| format!("يتعارض مع {others}"),
     part: |number| format!("الجزء {number}"),
     original: "النص الأصلي",
-    change: "ما يتغير: [-محذوف-] {+مضاف+}",
+    change: "ما يتغير: [-محذوف-] [+مضاف+]",
     moves_to: |place| format!("تُنقل الفقرة إلى ما بعد {place}"),
     goes: "تُحذف الفقرة",
     decision: "القرار",
@@ -228,6 +240,12 @@ pub(super) const FR: Amendments = Amendments {
     abstained: "Abstentions",
     reply: "Réponse",
     merged_with: "Fondre dans",
+    merged_words: "Texte (vide : celui des deux)",
+    merged_both: |words| format!("les deux ensemble : {words}"),
+    merged_clash: |kept, other| {
+        format!("ils s'opposent, écrivez le texte. L'autre : « {kept} » — celui-ci : « {other} »")
+    },
+    merged_unlike: "un déplacement n'a pas de texte : seule la fusion est consignée",
     not_a_count: "écrivez le nombre de voix en chiffres",
     no_other: "aucun autre amendement ouvert où le fondre",
     decided_already: "cet amendement est déjà tranché ; rouvrez-le d'abord",
@@ -243,7 +261,7 @@ pub(super) const FR: Amendments = Amendments {
     clashes: |others| format!("incompatible avec {others}"),
     part: |number| format!("partie {number}"),
     original: "Texte d'origine",
-    change: "Ce qui change : [-ôté-] {+ajouté+}",
+    change: "Ce qui change : [-ôté-] [+ajouté+]",
     moves_to: |place| format!("le paragraphe va après {place}"),
     goes: "le paragraphe est supprimé",
     decision: "Décision",
@@ -300,6 +318,12 @@ pub(super) const EN: Amendments = Amendments {
     abstained: "Abstained",
     reply: "Reply",
     merged_with: "Merge with",
+    merged_words: "Words (empty: those of both)",
+    merged_both: |words| format!("both together: {words}"),
+    merged_clash: |kept, other| {
+        format!("they clash, write the words. The other: “{kept}” — this one: “{other}”")
+    },
+    merged_unlike: "a move has no words: only the merger is recorded",
     not_a_count: "write the number of votes in figures",
     no_other: "no other open amendment to merge it with",
     decided_already: "this amendment is decided already; reopen it first",
@@ -315,7 +339,7 @@ pub(super) const EN: Amendments = Amendments {
     clashes: |others| format!("clashes with {others}"),
     part: |number| format!("part {number}"),
     original: "Original words",
-    change: "What changes: [-removed-] {+added+}",
+    change: "What changes: [-removed-] [+added+]",
     moves_to: |place| format!("the paragraph goes after {place}"),
     goes: "the paragraph goes",
     decision: "Decision",

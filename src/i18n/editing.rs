@@ -49,8 +49,14 @@ pub struct Editing {
     pub named_nowhere: fn(&str) -> String,
     /// A reference to a part was put in: its number.
     pub referred: fn(&str) -> String,
-    /// Stands before a bare number of a part.
-    pub part_word: &'static str,
+    /// The title of what a reference is chosen from.
+    pub refer_title: &'static str,
+    /// Stands before the words that are looked for there.
+    pub refer_words: &'static str,
+    /// Stands before what a reference will be read as.
+    pub refer_reads: &'static str,
+    /// Nothing there has the words.
+    pub refer_none: &'static str,
     /// What was counted: the selection, the part, the whole text.
     pub selection: &'static str,
     /// As above.
@@ -111,7 +117,10 @@ pub(super) const AR: Editing = Editing {
     },
     named_nowhere: |words| format!("لا يرد «{words}» في أي موضع من النص"),
     referred: |number| format!("أضيفت إحالة إلى {number}؛ يتغير رقمها بتغير الترقيم"),
-    part_word: "الجزء",
+    refer_title: "إحالة إلى جزء أو فقرة",
+    refer_words: "ابحث:",
+    refer_reads: "تُقرأ في النص:",
+    refer_none: "لا شيء بهذه الكلمات",
     selection: "النص المحدد",
     part: "هذا الجزء",
     text: "النص كله",
@@ -157,7 +166,10 @@ pub(super) const FR: Editing = Editing {
     named_in: |words, n| format!("« {words} » : {}", french_plural(n, "endroit", "endroits")),
     named_nowhere: |words| format!("« {words} » ne figure nulle part dans le texte"),
     referred: |number| format!("renvoi vers {number} ; il suivra la numérotation"),
-    part_word: "partie",
+    refer_title: "Renvoyer à une partie ou à un paragraphe",
+    refer_words: "Chercher :",
+    refer_reads: "Se lira :",
+    refer_none: "rien avec ces mots",
     selection: "sélection",
     part: "cette partie",
     text: "tout le texte",
@@ -205,7 +217,10 @@ pub(super) const EN: Editing = Editing {
     named_in: |words, n| format!("“{words}”: {}", english_plural(n, "place", "places")),
     named_nowhere: |words| format!("“{words}” stands nowhere in the text"),
     referred: |number| format!("a reference to {number}; it follows the numbering"),
-    part_word: "part",
+    refer_title: "Refer to a part or a paragraph",
+    refer_words: "Find:",
+    refer_reads: "Will read:",
+    refer_none: "nothing with these words",
     selection: "selection",
     part: "this part",
     text: "whole text",

@@ -51,8 +51,8 @@ pub struct Errors {
     pub archive_from_the_future: fn(u64, u64) -> String,
     /// Names of refused formats: PDF, zip (Word, Excel), old Office, picture.
     pub formats: [&'static str; 4],
-    /// Names of refused encodings: UTF-16, one byte a letter.
-    pub encodings: [&'static str; 2],
+    /// Names of refused encodings: UTF-16, one byte a letter, halves of letters.
+    pub encodings: [&'static str; 3],
 }
 
 pub(super) const AR: Errors = Errors {
@@ -119,7 +119,7 @@ pub(super) const AR: Errors = Errors {
         format!("كُتب هذا الأرشيف بإصدار أحدث ({found}، والمعروف هنا {known}). حدّث البرنامج؛ لم يُسجل شيء.")
     },
     formats: ["، ملف PDF", "، ملف Word أو Excel", "، ملف Office قديم", "، صورة"],
-    encodings: ["، يبدو UTF-16", "، يبدو Windows-1256"],
+    encodings: ["، يبدو UTF-16", "، يبدو Windows-1256", "، فيه نصف حرف بلا نصفه الآخر"],
 };
 
 pub(super) const FR: Errors = Errors {
@@ -198,7 +198,7 @@ pub(super) const FR: Errors = Errors {
         )
     },
     formats: [", un PDF", ", un fichier Word ou Excel", ", un ancien fichier Office", ", une image"],
-    encodings: [", apparemment UTF-16", ", apparemment Windows-1256"],
+    encodings: [", apparemment UTF-16", ", apparemment Windows-1256", ", moitié de caractère sans l'autre"],
 };
 
 pub(super) const EN: Errors = Errors {
@@ -277,5 +277,9 @@ pub(super) const EN: Errors = Errors {
         )
     },
     formats: [", a PDF", ", a Word or Excel file", ", an old Office file", ", a picture"],
-    encodings: [", it looks like UTF-16", ", it looks like Windows-1256"],
+    encodings: [
+        ", it looks like UTF-16",
+        ", it looks like Windows-1256",
+        ", half a character without its other half",
+    ],
 };

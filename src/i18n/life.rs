@@ -75,6 +75,12 @@ pub struct Life {
     pub same: &'static str,
     /// What the signs of a comparison mean.
     pub legend: &'static str,
+    /// What shows two wordings apart.
+    pub apart: &'static str,
+    /// What shows them as one text.
+    pub inline: &'static str,
+    /// With its open amendments the text would be the same.
+    pub same_amended: &'static str,
     /// The text is again what it was: version.
     pub restored: fn(&str) -> String,
     /// The text is what it was.
@@ -155,6 +161,9 @@ pub(super) const AR: Life = Life {
     from_to: |from, to| format!("من {from} إلى {to}"),
     same: "لا فرق بينهما",
     legend: "[-محذوف-] [+مضاف+]",
+    apart: "متقابلان",
+    inline: "نص واحد",
+    same_amended: "لا تغير التعديلات المفتوحة شيئا من النص",
     restored: |version| format!("عاد النص كما في {version}"),
     nothing_to_restore: "النص الآن كما في هذه النسخة",
     follow_up: |title, n, bare| {
@@ -214,6 +223,9 @@ pub(super) const FR: Life = Life {
     from_to: |from, to| format!("de {from} à {to}"),
     same: "Aucune différence",
     legend: "[-supprimé-] [+ajouté+]",
+    apart: "côte à côte",
+    inline: "un seul texte",
+    same_amended: "les amendements ouverts ne changent rien au texte",
     restored: |version| format!("Le texte est redevenu celui de : {version}"),
     nothing_to_restore: "Le texte est déjà celui de cette version",
     follow_up: |title, n, bare| {
@@ -268,6 +280,9 @@ pub(super) const EN: Life = Life {
     from_to: |from, to| format!("from {from} to {to}"),
     same: "They do not differ",
     legend: "[-removed-] [+added+]",
+    apart: "apart",
+    inline: "one text",
+    same_amended: "the open amendments change nothing of the text",
     restored: |version| format!("The text is again that of {version}"),
     nothing_to_restore: "The text is what this version says",
     follow_up: |title, n, bare| {

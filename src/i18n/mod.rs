@@ -6,6 +6,7 @@
 
 mod amendments;
 mod charter;
+mod checker;
 mod cli;
 mod commands;
 mod common;
@@ -23,14 +24,18 @@ mod overlays;
 mod plural;
 mod programme;
 mod recovery;
+mod rescue;
 mod roster;
+mod rules;
 mod spoken;
 mod stage;
 mod terminal;
 mod texts;
+mod transfer;
 
 pub use amendments::Amendments;
 pub use charter::Charter;
+pub use checker::Checker;
 pub use cli::Cli;
 pub use commands::Commands;
 pub use common::Common;
@@ -47,11 +52,13 @@ pub use overlays::Overlays;
 pub use plural::arabic_plural;
 pub use programme::Programme;
 pub use recovery::Recovery;
+pub use rescue::Rescue;
 pub use roster::Roster;
 pub use spoken::Spoken;
 pub use stage::Stage;
 pub use terminal::Terminal;
 pub use texts::Texts;
+pub use transfer::Transfer;
 
 /// A language of the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -126,6 +133,8 @@ macro_rules! phrases {
 phrases! {
     /// Words used everywhere.
     common: common::Common,
+    /// The checker.
+    checker: checker::Checker,
     /// The command line.
     cli: cli::Cli,
     /// What each command does.
@@ -144,6 +153,8 @@ phrases! {
     overlays: overlays::Overlays,
     /// What opening a store mended.
     recovery: recovery::Recovery,
+    /// What was typed and could not be saved.
+    rescue: rescue::Rescue,
     /// The program without a screen.
     spoken: spoken::Spoken,
     /// The screen itself.
@@ -168,4 +179,6 @@ phrases! {
     texts: texts::Texts,
     /// The life of a text: phases, versions, follow-up.
     life: life::Life,
+    /// Texts taken in, given out and cloned.
+    transfer: transfer::Transfer,
 }

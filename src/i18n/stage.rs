@@ -25,8 +25,6 @@ pub struct Stage {
     pub unfinished: &'static str,
     /// A field must be finished before an undo.
     pub finish_field: &'static str,
-    /// Leaving again gives up what could not be saved.
-    pub leave_anyway: &'static str,
     /// The key means nothing here.
     pub unbound: fn(&str) -> String,
     /// The command means nothing here.
@@ -70,7 +68,6 @@ pub(super) const AR: Stage = Stage {
     whole_already: "الجزء يملأ الشاشة أصلا؛ تظهر الأجزاء الثلاثة جنبا إلى جنب ابتداء من 120 عمودا",
     unfinished: "في النافذة التي تحت هذه كلام لم يُحفظ بعد؛ عد إليها وأنهها أولا",
     finish_field: "أنهِ الكتابة في هذا الحقل أو ألغها أولا، ثم تراجع",
-    leave_anyway: "لم يُحفظ آخر ما كُتب؛ اطلب الخروج مرة ثانية لتتركه وتخرج",
     unbound: |key| format!("الزر {key} لا يفعل شيئا هنا؛ اضغط F1 لمعرفة الأزرار"),
     not_here: |word| format!("الأمر {word} لا ينطبق هنا؛ اضغط F1 لمعرفة ما يمكن فعله"),
     speaking: "لغة الشاشة: العربية",
@@ -99,7 +96,6 @@ pub(super) const FR: Stage = Stage {
     whole_already: "le volet occupe déjà l'écran ; les trois volets se montrent côte à côte à partir de 120 colonnes",
     unfinished: "la fenêtre du dessous contient des mots non enregistrés ; finissez-la d'abord",
     finish_field: "finissez ou quittez d'abord ce champ, puis annulez",
-    leave_anyway: "le dernier texte n'est pas enregistré ; demandez encore à quitter pour l'abandonner",
     unbound: |key| format!("la touche {key} ne fait rien ici ; F1 montre les touches"),
     not_here: |word| format!("la commande {word} ne s'applique pas ici ; F1 montre ce qui est possible"),
     speaking: "langue de l'écran : français",
@@ -128,7 +124,6 @@ pub(super) const EN: Stage = Stage {
     whole_already: "the pane has the screen already; three panes stand side by side from 120 columns",
     unfinished: "the window below holds words not saved yet; finish it first",
     finish_field: "finish or leave this field first, then undo",
-    leave_anyway: "the last text is not saved; ask to quit once more to give it up",
     unbound: |key| format!("{key} does nothing here; F1 lists the keys"),
     not_here: |word| format!("{word} does not apply here; F1 lists what does"),
     speaking: "language of the screen: English",

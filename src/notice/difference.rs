@@ -1,7 +1,8 @@
 //! What an entry changed, field by field: what the history shows before one reverts it.
 
 use crate::domain::{
-    Amendment, Change, Document, Edit, FollowUp, Heading, Meeting, Member, Objective, Profile, Task, Version,
+    Acceptance, Amendment, Change, Document, Edit, FollowUp, Heading, Meeting, Member, Objective, Profile,
+    Task, Version,
 };
 use crate::i18n::entries::Label;
 use crate::i18n::{Phrases, dates};
@@ -42,6 +43,7 @@ fn collect(change: &Change, phrases: &Phrases, most: usize, found: &mut Vec<Diff
         Change::Amendment(edit) => compare(edit, phrases, amendment, found),
         Change::Version(edit) => compare(edit, phrases, version, found),
         Change::FollowUp(edit) => compare(edit, phrases, follow_up, found),
+        Change::Acceptance(edit) => compare(edit, phrases, acceptance, found),
         Change::Charter(splice) => found.push(Difference {
             record: String::new(),
             label: (phrases.entries.label)(Label::Text),
@@ -198,6 +200,15 @@ fn version(version: &Version, phrases: &Phrases) -> Fields {
         (Label::Day, version.day.map(dates::figures).unwrap_or_default()),
         (Label::Decision, version.by.clone()),
         (Label::Notes, version.notes.clone()),
+    ]
+}
+
+fn acceptance(acceptance: &Acceptance, phrases: &Phrases) -> Fields {
+    vec![
+        (Label::Title, super::checked::rule_named(&acceptance.rule, phrases)),
+        (Label::Original, acceptance.grounds.clone()),
+        (Label::Reason, acceptance.why.clone()),
+        (Label::Decision, acceptance.by.clone()),
     ]
 }
 

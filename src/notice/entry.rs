@@ -1,8 +1,8 @@
 //! Entries of the log, and the differences they made, as sentences.
 
 use crate::domain::{
-    Amendment, AmendmentId, Change, Document, Edit, Entry, EntryId, Heading, Source, Splice, Task, TaskId,
-    Version,
+    Acceptance, AcceptanceId, Amendment, AmendmentId, Change, Committee, Document, Edit, Entry, EntryId,
+    Heading, Source, Splice, Task, TaskId, Version,
 };
 use crate::i18n::Phrases;
 use crate::i18n::entries::Kind;
@@ -32,6 +32,18 @@ pub fn entry(entry: &Entry, find: impl Fn(EntryId) -> Option<Entry>, phrases: &P
     };
     let say = if taken_back { phrases.entries.reversed } else { phrases.entries.again };
     say(first.0, &what)
+}
+
+/// What a change does, and to which text where there are several: one may look at another.
+#[must_use]
+pub fn change_told(told: &Change, committee: &Committee, phrases: &Phrases) -> String {
+    let words = change(told, phrases);
+    let names_it = matches!(told, Change::Document(_));
+    let text = committee.document_of(told).filter(|_| !names_it && committee.texts().len() > 1);
+    match text.and_then(|text| committee.text(text)) {
+        Some(text) => format!("{words} ({})", title_of(&text, phrases)),
+        None => words,
+    }
 }
 
 /// What a change does, in a sentence.
@@ -89,6 +101,7 @@ pub fn change(change: &Change, phrases: &Phrases) -> String {
             |it| Some(Heading { rank: Default::default(), level: 0, ..it.clone() }),
         ),
         Change::Charter(splice) => typed(splice, phrases),
+        Change::Acceptance(edit) => acceptance(edit, phrases),
         Change::Document(_) | Change::Amendment(_) | Change::Version(_) | Change::FollowUp(_) => {
             in_the_making(change, phrases)
         }
@@ -151,6 +164,20 @@ pub fn title_of(document: &Document, phrases: &Phrases) -> String {
 /// The latest thing observed of a clause.
 fn told_of(follow_up: &crate::domain::FollowUp) -> String {
     follow_up.observations.last().map(|it| it.words.clone()).unwrap_or_default()
+}
+
+/// A matter accepted as it is, or no longer.
+fn acceptance(edit: &Edit<AcceptanceId, Acceptance>, phrases: &Phrases) -> String {
+    let say = &phrases.checker;
+    let told = |it: &Acceptance, say: fn(&str, &str) -> String| {
+        let words = it.grounds.lines().next().unwrap_or_default();
+        say(&super::checked::rule_named(&it.rule, phrases), &excerpt(words, NAME))
+    };
+    match (&edit.before, &edit.after) {
+        (_, Some(after)) => told(after, say.accepted_entry),
+        (Some(before), None) => told(before, say.withdrawn_entry),
+        (None, None) => phrases.entries.nothing.to_owned(),
+    }
 }
 
 /// A decision about an amendment says which; anything else is an addition, an edit, a removal.

@@ -79,10 +79,11 @@ pub fn refused(file: &str, refused: &Refused, phrases: &Phrases) -> Notice {
             (say.file_not_text)(file, line, name)
         }
         Refused::NotUtf8 { line, looks_like } => {
-            let [utf16, one_byte] = say.encodings;
+            let [utf16, one_byte, halves] = say.encodings;
             let name = match looks_like {
                 Some(Encoding::Utf16) => utf16,
                 Some(Encoding::OneByte) => one_byte,
+                Some(Encoding::Halves) => halves,
                 None => "",
             };
             (say.file_not_utf8)(file, line, name)

@@ -3,24 +3,29 @@
 //! Used by panes, the screen and the command line. Errors are data on every floor below;
 //! here alone they become sentences: what happened, what was kept, what to do.
 
+mod checked;
 mod difference;
 mod entry;
 mod error;
 mod finding;
 mod keeping;
 mod pasted;
+pub mod read;
 mod recovered;
+mod rescued;
 mod setting;
 
 use std::path::Path;
 
+pub use checked::{place, rule_named};
 pub use difference::{Difference, difference};
-pub use entry::{change, entry, title_of};
+pub use entry::{change, change_told, entry, title_of};
 pub use error::{clean, io_error, refused, session_error, store_error};
 pub use finding::{already, finding, summary};
 pub use keeping::{daily_failed, examined, holder_gone, reading, reading_beside, repaired, still_held};
 pub use pasted::pasted;
 pub use recovered::recovered;
+pub use rescued::{brought, rescue_unreadable, rescued};
 pub use setting::{binding_error, forgotten, misspoken, settings_error};
 
 /// A sentence and how much it matters.

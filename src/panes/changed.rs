@@ -60,7 +60,8 @@ impl Changed {
             | Change::Charter(_)
             | Change::Amendment(_)
             | Change::Version(_)
-            | Change::FollowUp(_) => {}
+            | Change::FollowUp(_)
+            | Change::Acceptance(_) => {}
         }
     }
 }

@@ -99,7 +99,7 @@ impl Draft {
         let page = Page::new(&text, self.base(&text), usize::from(room.0.max(2)));
         let erase = |caret: &Caret, what| page.erase(caret, what);
         let edit = match command {
-            Command::Insert(c) => Some(page.insert(&self.caret, &sanitize::char_for_input(*c))),
+            Command::Insert(c) => Some(page.insert(&self.caret, &self.typed(*c))),
             Command::Paste(Some(words)) => {
                 let pasted = self.cleaned(words);
                 let edit = page.insert(&self.caret, &pasted.text);
@@ -176,6 +176,14 @@ impl Draft {
         Typed::Moved
     }
 
+    /// What a key types, fit for this field.
+    fn typed(&self, c: char) -> String {
+        match self.lines {
+            Lines::One => sanitize::char_for_line(c),
+            Lines::Many => sanitize::char_for_input(c),
+        }
+    }
+
     /// What is pasted, fit for this field.
     fn cleaned(&self, pasted: &str) -> Pasted {
         match self.lines {
@@ -223,15 +231,15 @@ impl Draft {
         let columns = usize::from(room.width);
         let page = Page::new(&text, self.base(&text), columns);
         let place = page.place(self.caret.at);
-        let rows = self.rows_around(&page, &place.paragraph, place.row, usize::from(room.height), columns);
+        let rows = self.rows_around(&page, &place.stretch, place.row, usize::from(room.height), columns);
         for ((bytes, row), y) in rows.into_iter().zip(room.y..) {
             let line = Rect { y, height: 1, ..room };
-            let paragraph = page.paragraph(&bytes);
+            let paragraph = page.stretch(&bytes);
             if let Some(laid) = caret::rows(&paragraph, columns).get(row) {
                 let marked = page.selected(&self.caret, &bytes, row);
                 canvas.row(line, &paragraph, laid, style, &marked);
             }
-            if focus == Focus::Here && bytes == place.paragraph && row == place.row {
+            if focus == Focus::Here && bytes == place.stretch && row == place.row {
                 if let Some((_, column)) = caret::ghost(&paragraph, self.caret.at - bytes.start, columns)
                     .filter(|ghost| ghost.0 == row)
                 {
@@ -252,11 +260,11 @@ impl Draft {
         height: usize,
         columns: usize,
     ) -> Vec<(std::ops::Range<usize>, usize)> {
-        let count = |bytes: &std::ops::Range<usize>| caret::rows(&page.paragraph(bytes), columns).len();
+        let count = |bytes: &std::ops::Range<usize>| caret::rows(&page.stretch(bytes), columns).len();
         let mut rows: Vec<_> = (0..=row).rev().map(|row| (paragraph.clone(), row)).collect();
         let mut first = paragraph.clone();
         while rows.len() < height
-            && let Some(before) = page.paragraph_before(&first)
+            && let Some(before) = page.stretch_before(&first)
         {
             rows.extend((0..count(&before)).rev().map(|row| (before.clone(), row)));
             first = before;
@@ -266,7 +274,7 @@ impl Draft {
         let mut last = paragraph.clone();
         rows.extend((row + 1..count(paragraph)).map(|row| (paragraph.clone(), row)));
         while rows.len() < height
-            && let Some(after) = page.paragraph_after(&last)
+            && let Some(after) = page.stretch_after(&last)
         {
             rows.extend((0..count(&after)).map(|row| (after.clone(), row)));
             last = after;
@@ -302,5 +310,50 @@ mod tests {
     fn words_keep_their_own_side_on_either_screen() {
         assert_eq!(caret("abc", Mirror::Mirrored), Some((3, 0)));
         assert_eq!(caret("ابج", Mirror::Plain), Some((16, 0)));
+    }
+
+    /// What is drawn of a field on which the keys are.
+    fn seen(draft: &Draft) -> String {
+        let room = Rect::new(0, 0, 12, 2);
+        let mut buffer = Buffer::empty(room);
+        let mut canvas = Canvas::new(&mut buffer, Mirror::Plain, Theme::default());
+        draft.draw(room, &mut canvas, Style::new(), Focus::Here);
+        buffer.content().iter().map(ratatui::buffer::Cell::symbol).collect::<String>().trim().to_owned()
+    }
+
+    fn typed(draft: &mut Draft, c: char) -> String {
+        draft.update(&Command::Insert(c), (12, 2));
+        draft.text()
+    }
+
+    #[test]
+    fn marks_of_direction_are_neither_typed_nor_pasted_into_one_line() {
+        for mark in ['\u{200e}', '\u{200f}', '\u{61c}'] {
+            let mut name = Draft::new("ab", Lines::One);
+            assert_eq!(typed(&mut name, mark), "ab", "{}", mark.escape_unicode());
+            name.update(&Command::Paste(Some(format!("c{mark}d"))), (12, 1));
+            assert_eq!(name.text(), "abcd", "{}", mark.escape_unicode());
+        }
+        assert_eq!(typed(&mut Draft::new("نه", Lines::One), '\u{200c}'), "نه\u{200c}", "that one spells");
+    }
+
+    #[test]
+    fn in_a_longer_text_marks_of_direction_are_kept_seen_and_erased() {
+        let mut note = Draft::new("ab", Lines::Many);
+        assert_eq!(typed(&mut note, '\u{200e}'), "ab\u{200e}");
+        note.update(&Command::Paste(Some("\u{200f}c".into())), (12, 2));
+        assert_eq!((note.text().as_str(), seen(&note).as_str()), ("ab\u{200e}\u{200f}c", "ab↦↤c"));
+        (0..2).for_each(|_| {
+            note.update(&Command::EraseBack, (12, 2));
+        });
+        assert_eq!((note.text().as_str(), seen(&note).as_str()), ("ab\u{200e}", "ab↦"));
+    }
+
+    #[test]
+    fn a_mark_that_older_words_hold_is_seen_in_one_line_and_can_be_erased() {
+        let mut name = Draft::new("ab\u{200f}", Lines::One);
+        assert_eq!(seen(&name), "ab↤");
+        name.update(&Command::EraseBack, (12, 1));
+        assert_eq!((name.text().as_str(), seen(&name).as_str()), ("ab", "ab"));
     }
 }

@@ -10,9 +10,11 @@ mod changed;
 mod charter;
 mod draft;
 mod dry_run;
+mod findings;
 mod form;
 mod help;
 mod history;
+mod marked;
 mod overlay;
 mod profile;
 mod programme;
@@ -32,6 +34,7 @@ pub use as_of::AsOf;
 pub use charter::Charter;
 pub use draft::{Draft, Lines, Typed};
 pub use dry_run::DryRun;
+pub use findings::Findings;
 pub use form::Form;
 pub use help::Help;
 pub use history::History;
@@ -107,6 +110,12 @@ pub trait Pane {
     /// change the committee under it.
     fn holds_words(&self) -> bool {
         false
+    }
+
+    /// The words it holds that are in no log yet, a line for each field, for the day the program is
+    /// ended under it.
+    fn words_held(&self, _desk: &Desk) -> Vec<String> {
+        Vec::new()
     }
 
     /// Whether it still has a purpose; one that has none closes by itself, wherever it stands.

@@ -5,7 +5,7 @@
 use std::io::ErrorKind;
 use std::path::Path;
 
-use super::{AsOf, Desk, Help, History, Outcome, Prompt, amendments, dry_run};
+use super::{AsOf, Desk, Findings, Help, History, Outcome, Prompt, amendments, dry_run};
 use crate::command::{Command, Scope};
 use crate::domain::{Change, DocumentId};
 use crate::exchange::demo;
@@ -21,6 +21,7 @@ pub fn overlay(command: &Command, below: Scope, desk: &Desk) -> Option<Outcome> 
     Some(match command {
         Command::Help => Outcome::Open(Box::new(Help::new(below))),
         Command::History => Outcome::Open(Box::<History>::default()),
+        Command::Check => Outcome::Open(Box::new(Findings::new(desk))),
         Command::Prompt => ask(""),
         Command::Import(Some(path)) => dry_run::import(path, desk),
         Command::AsOf(Some(words)) => AsOf::named(words, desk),

@@ -123,6 +123,12 @@ impl Pane for Prompt {
         desk.phrases.overlays.prompt.to_owned()
     }
 
+    fn words_held(&self, _desk: &Desk) -> Vec<String> {
+        // A word alone is a command nobody has given; what follows it may be a long note.
+        let text = self.draft.text();
+        text.trim().contains(' ').then_some(text).into_iter().collect()
+    }
+
     fn update(&mut self, command: &Command, desk: &Desk) -> Outcome {
         match command {
             Command::Accept | Command::NewLine | Command::Open => match self.said(desk) {

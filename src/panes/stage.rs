@@ -157,6 +157,14 @@ impl Stage {
         self.scope() == Scope::Choice || self.base.iter().chain(&self.over).any(|pane| pane.holds_words())
     }
 
+    /// Words that are in no log yet: where they are being typed, and what they are.
+    #[must_use]
+    pub fn words_held(&self, desk: &Desk) -> Vec<(String, Vec<String>)> {
+        let panes = self.base.iter().chain(&self.over);
+        let held = panes.map(|pane| (pane.title(desk), pane.words_held(desk)));
+        held.filter(|(_, words)| !words.is_empty()).collect()
+    }
+
     /// The keys worth a hint where the keys are, and what each does.
     #[must_use]
     pub fn hints(&self, desk: &Desk) -> Vec<(String, &'static str)> {

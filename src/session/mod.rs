@@ -10,19 +10,18 @@
 mod access;
 mod past;
 pub mod repair;
+pub mod rescue;
 pub mod transfer;
+mod typing;
 
 pub use access::Access;
+pub use typing::{LONGEST_UNSETTLED, PAUSE};
 
-use chrono::{DateTime, SubsecRound, TimeDelta, Utc};
+use chrono::{DateTime, SubsecRound, Utc};
 
 use crate::domain::{Change, Committee, Conflict, Entry, EntryId, Ids, Splice, Stacks};
 use crate::store::{Mark, Snapshot, Store, StoreError};
 
-/// Longest time typed text may stay unsettled.
-pub const LONGEST_UNSETTLED: TimeDelta = TimeDelta::milliseconds(1_800);
-/// A pause in typing after which the text is settled.
-pub const PAUSE: TimeDelta = TimeDelta::milliseconds(700);
 /// Entries after which a new snapshot is worth its cost.
 const SNAPSHOT_EVERY: u64 = 200;
 /// Entries read at a time.
@@ -37,17 +36,14 @@ pub struct Session {
     stacks: Stacks,
     mark: Mark,
     snapshot_mark: Mark,
-    typed: Option<Typed>,
+    typed: Option<typing::Typed>,
     /// When text was last typed.
     last_typed: Option<DateTime<Utc>>,
+    /// Text that no longer fits, until someone asks for it.
+    displaced: Vec<Splice>,
+    /// What the store was given last, when its answer was none: perhaps it is in the log.
+    doubtful: Vec<Entry>,
     access: Access,
-}
-
-/// Text typed but not yet in the log.
-struct Typed {
-    splice: Splice,
-    since: DateTime<Utc>,
-    last: DateTime<Utc>,
 }
 
 /// Why the session could not do what was asked; the committee is as it was.
@@ -81,6 +77,8 @@ impl Session {
             snapshot_mark: mark,
             typed: None,
             last_typed: None,
+            displaced: Vec::new(),
+            doubtful: Vec::new(),
             access: Access::Writing,
         };
         session.catch_up()?;
@@ -111,25 +109,6 @@ impl Session {
         &self.ids
     }
 
-    /// Whether everything shown is durable.
-    #[must_use]
-    pub fn is_settled(&self) -> bool {
-        self.typed.as_ref().is_none_or(|typed| typed.splice.is_empty())
-    }
-
-    /// Whether everything shown is durable, and is not about to be typed on: while letters
-    /// follow each other it becomes so every two seconds, which is nothing to tell each time.
-    #[must_use]
-    pub fn is_at_rest(&self, now: DateTime<Utc>) -> bool {
-        self.is_settled() && self.rests_at().is_none_or(|at| at <= now)
-    }
-
-    /// When typing has paused for long enough, if text was typed at all.
-    #[must_use]
-    pub fn rests_at(&self) -> Option<DateTime<Utc>> {
-        self.last_typed.map(|last| last + PAUSE)
-    }
-
     /// Records `change`; on `Ok` it is durable. `None`: it would have changed nothing.
     ///
     /// # Errors
@@ -154,57 +133,6 @@ impl Session {
             return Ok(());
         }
         self.append(changes, None, now).map(drop)
-    }
-
-    /// Takes typed text: shown at once, joined with its neighbours, settled later.
-    ///
-    /// # Errors
-    /// [`SessionError`]; the text was not taken.
-    pub fn type_text(&mut self, splice: Splice, now: DateTime<Utc>) -> Result<(), SessionError> {
-        if splice.is_empty() {
-            return Ok(());
-        }
-        self.must_write()?;
-        let joined = self.typed.as_ref().map(|typed| typed.splice.join(&splice));
-        if joined == Some(None) {
-            self.settle(now)?;
-        }
-        Change::Charter(splice.clone()).apply(&mut self.committee)?;
-        self.last_typed = Some(now);
-        self.typed = match (self.typed.take(), joined.flatten()) {
-            (Some(typed), Some(joined)) => Some(Typed { splice: joined, last: now, ..typed }),
-            _ => Some(Typed { splice, since: now, last: now }),
-        };
-        Ok(())
-    }
-
-    /// When typed text should be settled, if there is any.
-    #[must_use]
-    pub fn settle_at(&self) -> Option<DateTime<Utc>> {
-        self.typed.as_ref().map(|typed| (typed.last + PAUSE).min(typed.since + LONGEST_UNSETTLED))
-    }
-
-    /// Makes typed text durable as one entry.
-    ///
-    /// # Errors
-    /// [`SessionError::Store`]; the text stays on screen and is tried again.
-    /// [`SessionError::Conflict`] when someone else was first and it no longer fits: it is given up.
-    pub fn settle(&mut self, now: DateTime<Utc>) -> Result<(), SessionError> {
-        let Some(typed) = self.typed.take() else { return Ok(()) };
-        if typed.splice.is_empty() {
-            return Ok(());
-        }
-        let change = Change::Charter(typed.splice.clone());
-        // Out of the committee, so that it goes in again like any other change.
-        change.inverse().apply(&mut self.committee)?;
-        if let Err(error) = self.append(vec![change.clone()], None, now) {
-            if change.apply(&mut self.committee).is_ok() {
-                // The text stays, and is tried again after a pause, not at once and for ever.
-                self.typed = Some(Typed { since: now, last: now, ..typed });
-            }
-            return Err(error);
-        }
-        Ok(())
     }
 
     /// Takes back the author's latest step.
@@ -296,6 +224,11 @@ impl Session {
         now: DateTime<Utc>,
     ) -> Result<EntryId, SessionError> {
         self.must_write()?;
+        // Said again because no answer came, it is the same step and not a second one.
+        let again = self.doubtful.iter().map(|entry| &entry.change).eq(changes.iter());
+        if self.find_doubtful()? && again {
+            return Ok(EntryId(self.mark));
+        }
         // What version 1 wrote names no paragraph, and could not be stepped back from exactly.
         let changes = match Change::Together(changes).named(&self.committee) {
             Change::Together(changes) => changes,
@@ -321,12 +254,13 @@ impl Session {
         match outcome {
             Ok(mark) => {
                 self.mark = mark;
+                self.doubtful.clear();
                 entries.iter().for_each(|entry| self.stacks.push(entry));
                 Ok(EntryId(mark))
             }
             Err(error) => {
                 take_back(&entries, &mut self.committee)?;
-                Err(error.into())
+                self.doubt(entries, error).map(|()| EntryId(self.mark))
             }
         }
     }

@@ -46,8 +46,8 @@ impl Session {
     /// [`SessionError`] when the log cannot be read back that far.
     pub fn as_of(&self, mark: Mark) -> Result<Committee, SessionError> {
         let mut committee = self.committee.clone();
-        if let Some(typed) = &self.typed {
-            Change::Charter(typed.splice.inverse()).apply(&mut committee)?;
+        for piece in self.typed.iter().flat_map(|typed| typed.pieces.iter().rev()) {
+            Change::Charter(piece.splice.inverse()).apply(&mut committee)?;
         }
         let mut end = self.mark;
         while end > mark {

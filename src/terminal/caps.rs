@@ -1,8 +1,8 @@
 //! What the terminal can do, as far as its environment tells.
 //!
 //! Used by the writer (colours, erasing, plain glyphs) and the screen (direction switch).
-//! Deliberately asks the terminal nothing: the one question of the start is about right-to-left
-//! text (`detect`), which no variable tells.
+//! Deliberately asks the terminal nothing: what no variable tells is asked once, at the start: who
+//! the terminal is, for right-to-left text (`detect`), and what the line to it carries (`pace`).
 
 use super::class::{Class, Filler, Marks, Rendering};
 

@@ -5,7 +5,16 @@
 //! A row always arrives here as it should *look*: one cell a column, in visual order, joined.
 //! Deliberately not here: how a row is encoded, and how a class is recognised.
 
-/// How a terminal treats right-to-left text.
+/// How a terminal treats right-to-left text. What a class cannot show stands with it; a class that
+/// has no limit shows every row as it should look.
+///
+/// ```
+/// use lajna::terminal::{Class, Rendering};
+///
+/// assert_eq!(Class::from_word("implicit"), Some(Class::Implicit));
+/// // What such a terminal shows in a column is not what was sent there.
+/// assert!(!Rendering::from(Class::Implicit).class.shows_as_sent());
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum Class {
     /// Draws cells where they are sent: xterm, alacritty, foot, the Linux console.
@@ -13,13 +22,20 @@ pub enum Class {
     Visual,
     /// Reorders until it is told not to, by ECMA-48 BDSM: VTE, mintty.
     Bdsm,
-    /// Reorders and obeys direction marks: Konsole; VTE behind a multiplexer.
+    /// Reorders and obeys direction marks: Konsole; VTE behind a multiplexer. Limit: Konsole joins
+    /// letters by itself, so one that a `…` cuts off is drawn as the last of its word.
     Implicit,
-    /// Reorders and loses direction marks: PuTTY, `QTerminal`; mlterm behind a multiplexer.
+    /// Reorders and loses direction marks: PuTTY, `QTerminal`; mlterm behind a multiplexer. Limits:
+    /// a digit directly to the right of an Arabic letter changes sides within its word (UAX #9,
+    /// W2); where no font has U+2800, as in mlterm, boxes stand between words ([`Filler::Blank`]);
+    /// `QTerminal` joins each run of one look by itself, so the edge of a selection inside a word
+    /// ends the joining there.
     Implicit0,
     /// Reverses the letters of each word unless each is sent apart (OSC 66): kitty from 0.40.
     Kitty66,
-    /// Reverses the letters of each word: kitty before that, or behind a multiplexer.
+    /// Reverses the letters of each word: kitty before that, or behind a multiplexer. Limits: no
+    /// vowel marks; what is glued to an Arabic word is sent in italics ([`Filler::Italic`]), which
+    /// is seen where the font has them.
     Kittyrun,
     /// Reorders until it is told not to, by a sequence of its own: mlterm.
     Mlterm,

@@ -9,6 +9,19 @@
 //!
 //! Invariant: nothing is sent that a terminal would act on but `\r`, `\n` and `\b`; and while a
 //! line is typed the cursor never passes the last cell of its row.
+//!
+//! ```
+//! use lajna::terminal::{Ending, Tape, Typing};
+//!
+//! let mut tape = Tape::new(Ending::Raw, 80);
+//! tape.say("a name\u{1b}[2J");
+//! assert_eq!(tape.take(), "a name␛[2J\r\n");
+//! let typed = |text: &str| Typing { label: "name:".into(), text: text.into(), caret: text.len(), number: 0 };
+//! tape.type_line(&typed("نع"));
+//! assert_eq!(tape.take(), "name: نع");
+//! tape.type_line(&typed("نعم"));
+//! assert_eq!(tape.take(), "م");
+//! ```
 
 use std::ops::Range;
 

@@ -54,16 +54,16 @@ pub(super) fn bracket(c: char) -> Option<BidiMatchedOpeningBracket> {
     if known { HardcodedBidiData.bidi_matched_opening_bracket(c) } else { None }
 }
 
-/// The direction a paragraph takes under `base`.
-pub(super) fn direction(letters: &[Letter], base: Base) -> Direction {
+/// The direction that a paragraph of these letters takes under `base`.
+pub(super) fn direction(mut letters: impl Iterator<Item = (char, BidiClass)>, base: Base) -> Direction {
     // The marks of direction have the class of letters, and are none.
-    let is_right_to_left = |letter: &Letter| {
-        matches!(letter.class, BidiClass::R | BidiClass::AL) && !matches!(letter.c, '\u{61c}' | '\u{200f}')
+    let is_right_to_left = |(c, class): (char, BidiClass)| {
+        matches!(class, BidiClass::R | BidiClass::AL) && !matches!(c, '\u{61c}' | '\u{200f}')
     };
     match base {
         Base::Ltr => Direction::Ltr,
         Base::Rtl => Direction::Rtl,
-        Base::ArabicFirst if letters.iter().any(is_right_to_left) => Direction::Rtl,
+        Base::ArabicFirst if letters.any(is_right_to_left) => Direction::Rtl,
         Base::ArabicFirst => Direction::Ltr,
     }
 }
@@ -155,7 +155,7 @@ mod tests {
 
     #[test]
     fn digits_and_punctuation_do_not_make_a_paragraph_arabic() {
-        let direction = |text: &str, base| direction(&letters(text), base);
+        let direction = |text: &str, base: Base| base.direction(text);
         assert_eq!(direction("", Base::ArabicFirst), Direction::Ltr);
         assert_eq!(direction("15/04 \u{200f}(٣)", Base::ArabicFirst), Direction::Ltr);
         assert_eq!(direction("GIZ (ألمانيا)", Base::ArabicFirst), Direction::Rtl);

@@ -17,9 +17,8 @@
 
 use std::ops::Range;
 
-use unicode_bidi::{BidiClass, bidi_class};
-use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
-
+pub(super) use super::grapheme::floor;
+pub use super::grapheme::{backspace, before, delete, snap, word_after, word_before};
 use super::line::{Direction, Paragraph, Row};
 
 /// A side of the screen.
@@ -137,8 +136,13 @@ fn stop_of(paragraph: &Paragraph, row: &Row, stops: &[Stop], byte: usize) -> usi
 /// ```
 #[must_use]
 pub fn place(paragraph: &Paragraph, byte: usize, columns: usize) -> (usize, usize) {
-    let rows = rows(paragraph, columns);
-    let index = row_of(&rows, byte);
+    place_in(paragraph, &rows(paragraph, columns), byte, columns)
+}
+
+/// The same as [`place`], on the [`rows`] of the paragraph.
+#[must_use]
+pub fn place_in(paragraph: &Paragraph, rows: &[Row], byte: usize, columns: usize) -> (usize, usize) {
+    let index = row_of(rows, byte);
     let column = rows.get(index).and_then(|row| {
         let stops = stops(paragraph, row, columns);
         stops.get(stop_of(paragraph, row, &stops, byte)).map(|stop| stop.columns.start)
@@ -199,10 +203,7 @@ pub fn step(paragraph: &Paragraph, byte: usize, side: Side, columns: usize) -> S
 /// The side towards which a paragraph runs.
 #[must_use]
 pub fn end_side(paragraph: &Paragraph) -> Side {
-    match paragraph.direction() {
-        Direction::Ltr => Side::Right,
-        Direction::Rtl => Side::Left,
-    }
+    paragraph.direction().end_side()
 }
 
 /// The stop at the start side of a row.
@@ -231,6 +232,35 @@ pub fn entry(paragraph: &Paragraph, columns: usize) -> usize {
     rows(paragraph, columns).first().map_or(0, |row| first_stop(paragraph, row, columns))
 }
 
+/// The position met first when coming from what follows: the end side of the last row.
+#[must_use]
+pub(super) fn exit(paragraph: &Paragraph, columns: usize) -> usize {
+    rows(paragraph, columns).last().map_or(0, |row| last_stop(paragraph, row, columns))
+}
+
+/// The stop after the one at `byte`, in reading order; `None` past the last.
+///
+/// ```
+/// use lajna::text::{Base, Paragraph, caret};
+///
+/// let paragraph = Paragraph::editing("لَا", Base::Rtl);
+/// assert_eq!(caret::stop_after(&paragraph, 0), Some(6)); // lam and alef are one stop
+/// assert_eq!(caret::stop_after(&paragraph, 6), None);
+/// ```
+#[must_use]
+pub fn stop_after(paragraph: &Paragraph, byte: usize) -> Option<usize> {
+    let unit = paragraph.unit_at(byte);
+    (unit < paragraph.unit_count()).then(|| paragraph.start(unit + 1))
+}
+
+/// The stop before the one at `byte`, in reading order; `None` before the first.
+#[must_use]
+pub fn stop_before(paragraph: &Paragraph, byte: usize) -> Option<usize> {
+    let unit = paragraph.unit_at(byte);
+    let start = paragraph.start(unit);
+    if start < byte { Some(start) } else { unit.checked_sub(1).map(|unit| paragraph.start(unit)) }
+}
+
 /// The logical start of the row.
 #[must_use]
 pub fn home(paragraph: &Paragraph, byte: usize, columns: usize) -> usize {
@@ -252,125 +282,6 @@ pub fn end(paragraph: &Paragraph, byte: usize, columns: usize) -> usize {
     paragraph.start(visible.unwrap_or(row.units.start))
 }
 
-/// The start of the next word towards the end side, or of the word before towards the start side;
-/// the end or the start of the paragraph when there is none.
-#[must_use]
-pub fn word(paragraph: &Paragraph, byte: usize, side: Side) -> usize {
-    if side == end_side(paragraph) {
-        word_after(paragraph.text(), byte)
-    } else {
-        word_before(paragraph.text(), byte)
-    }
-}
-
-/// The start of the first word after `byte`, or the length of the text.
-#[must_use]
-pub fn word_after(text: &str, byte: usize) -> usize {
-    let mut starts = text.unicode_word_indices().map(|(start, _)| start);
-    starts.find(|start| *start > byte).unwrap_or(text.len())
-}
-
-/// The start of the last word before `byte`, or 0.
-#[must_use]
-pub fn word_before(text: &str, byte: usize) -> usize {
-    let starts = text.unicode_word_indices().map(|(start, _)| start);
-    starts.take_while(|start| *start < byte).last().unwrap_or(0)
-}
-
-/// What Backspace removes: the grapheme before `byte`, but of an Arabic (or Hebrew, Syriac…) one
-/// only the last character, so that vowel signs go one by one, then their letter, and the alef of
-/// a lam-alef before its lam.
-///
-/// ```
-/// use lajna::text::caret::backspace;
-///
-/// assert_eq!(backspace("مُحَ", "مُحَ".len()), "مُح".len().."مُحَ".len());
-/// assert_eq!(backspace("cafe\u{301}", 6), 3..6);
-/// assert_eq!(backspace("م", 0), 0..0);
-/// ```
-#[must_use]
-pub fn backspace(text: &str, byte: usize) -> Range<usize> {
-    let end = floor(text, byte);
-    let before = text.get(..end).unwrap_or_default();
-    let Some(cluster) = before.graphemes(true).next_back() else { return 0..0 };
-    let removed = if is_typed_mark_by_mark(cluster) {
-        cluster.chars().next_back().map_or(0, char::len_utf8)
-    } else {
-        cluster.len()
-    };
-    end - removed..end
-}
-
-/// Whether a cluster is taken apart by Backspace.
-fn is_typed_mark_by_mark(cluster: &str) -> bool {
-    let Some(first) = cluster.chars().next() else { return false };
-    let orphan = bidi_class(first) == BidiClass::NSM && ('\u{590}'..'\u{900}').contains(&first);
-    orphan || matches!(bidi_class(first), BidiClass::R | BidiClass::AL | BidiClass::AN)
-}
-
-/// What Delete removes: the whole grapheme at `byte` (of a lam-alef, the lam with its marks).
-///
-/// ```
-/// use lajna::text::caret::delete;
-///
-/// assert_eq!(delete("لَا", 0), 0.."لَ".len());
-/// assert_eq!(delete("لَا", "لَا".len()), 6..6);
-/// ```
-#[must_use]
-pub fn delete(text: &str, byte: usize) -> Range<usize> {
-    let start = floor(text, byte);
-    let cluster = text.get(start..).and_then(|after| after.graphemes(true).next());
-    start..start + cluster.map_or(0, str::len)
-}
-
-/// The stop before `byte` in reading order: the start of the grapheme that ends there, or 0.
-///
-/// ```
-/// use lajna::text::caret::before;
-///
-/// assert_eq!(before("مُح", 6), 4);
-/// assert_eq!(before("مُح", 4), 0);
-/// assert_eq!(before("م", 0), 0);
-/// ```
-#[must_use]
-pub fn before(text: &str, byte: usize) -> usize {
-    let end = floor(text, byte);
-    let cluster = text.get(..end).and_then(|before| before.graphemes(true).next_back());
-    end - cluster.map_or(0, str::len)
-}
-
-/// The first grapheme boundary at or after `byte`.
-///
-/// Typing a letter before a mark that stood alone makes one grapheme of both; the caret then
-/// moves past it.
-///
-/// ```
-/// use lajna::text::caret::snap;
-///
-/// assert_eq!(snap("مُح", 2), 4);
-/// assert_eq!(snap("مُح", 4), 4);
-/// assert_eq!(snap("مُح", 99), 6);
-/// ```
-#[must_use]
-pub fn snap(text: &str, byte: usize) -> usize {
-    let at = floor(text, byte);
-    if at == byte && is_boundary(text, at) {
-        return at;
-    }
-    let mut cursor = GraphemeCursor::new(at, text.len(), true);
-    cursor.next_boundary(text, 0).ok().flatten().unwrap_or(text.len())
-}
-
-fn is_boundary(text: &str, at: usize) -> bool {
-    GraphemeCursor::new(at, text.len(), true).is_boundary(text, 0).unwrap_or(true)
-}
-
-/// The last character boundary at or before `byte`.
-pub(super) fn floor(text: &str, byte: usize) -> usize {
-    let byte = byte.min(text.len());
-    (0..=byte).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
-}
-
 /// The columns of a row that a selection covers, from the left, neighbours joined.
 ///
 /// A selection is a range of the logical text, so on a row of mixed text it may be shown in
@@ -378,7 +289,17 @@ pub(super) fn floor(text: &str, byte: usize) -> usize {
 #[must_use]
 pub fn selected(paragraph: &Paragraph, range: Range<usize>, row: usize, columns: usize) -> Vec<Range<usize>> {
     let rows = rows(paragraph, columns);
-    let Some(row) = rows.get(row) else { return Vec::new() };
+    rows.get(row).map_or_else(Vec::new, |row| selected_in(paragraph, row, range, columns))
+}
+
+/// The same as [`selected`], on a row of the paragraph.
+#[must_use]
+pub fn selected_in(
+    paragraph: &Paragraph,
+    row: &Row,
+    range: Range<usize>,
+    columns: usize,
+) -> Vec<Range<usize>> {
     let offset = offset(paragraph, row, columns);
     let mut covered: Vec<Range<usize>> = Vec::new();
     for placed in paragraph.placed(row) {
@@ -411,8 +332,14 @@ pub fn selected(paragraph: &Paragraph, range: Range<usize>, row: usize, columns:
 /// ```
 #[must_use]
 pub fn ghost(paragraph: &Paragraph, byte: usize, columns: usize) -> Option<(usize, usize)> {
+    ghost_in(paragraph, &rows(paragraph, columns), byte, columns)
+}
+
+/// The same as [`ghost`], on the [`rows`] of the paragraph.
+#[must_use]
+pub fn ghost_in(paragraph: &Paragraph, rows: &[Row], byte: usize, columns: usize) -> Option<(usize, usize)> {
     let here = paragraph.unit_at(byte);
     let before = here.checked_sub(1)?;
     let level = |unit: usize| paragraph.unit(unit).map_or(paragraph.base_level(), |unit| unit.level);
-    (level(before) != level(here)).then(|| place(paragraph, paragraph.start(before), columns))
+    (level(before) != level(here)).then(|| place_in(paragraph, rows, paragraph.start(before), columns))
 }

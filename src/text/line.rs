@@ -11,50 +11,9 @@ use std::ops::Range;
 
 use super::bidi::{self, Kind};
 use super::cluster::{Unit, Units};
+pub use super::direction::{Base, Direction, Ending};
 use super::levels;
 use super::wrap;
-
-/// The direction a paragraph runs in: where it starts, and to which side it is aligned.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Direction {
-    /// Left to right.
-    Ltr,
-    /// Right to left.
-    Rtl,
-}
-
-impl Direction {
-    /// The level of a paragraph that runs so.
-    pub(super) fn level(self) -> u8 {
-        match self {
-            Self::Ltr => 0,
-            Self::Rtl => 1,
-        }
-    }
-}
-
-/// How the direction of a paragraph is found.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Base {
-    /// Right to left if it holds any letter of a script written so, else left to right.
-    ///
-    /// Not the first strong letter (rules P2, P3): an Arabic paragraph that begins with a French
-    /// name is still an Arabic paragraph.
-    ArabicFirst,
-    /// Left to right.
-    Ltr,
-    /// Right to left.
-    Rtl,
-}
-
-impl From<Direction> for Base {
-    fn from(direction: Direction) -> Self {
-        match direction {
-            Direction::Ltr => Self::Ltr,
-            Direction::Rtl => Self::Rtl,
-        }
-    }
-}
 
 /// What a paragraph is laid out for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -72,6 +31,7 @@ pub struct Paragraph {
     units: Units,
     direction: Direction,
     purpose: Purpose,
+    ending: Ending,
     width: usize,
 }
 
@@ -139,12 +99,21 @@ impl Paragraph {
     }
 
     fn analyse(text: &str, base: Base, purpose: Purpose) -> Self {
+        #[cfg(test)]
+        super::work::count(text.len());
         let mut letters = bidi::letters(text);
-        let direction = bidi::direction(&letters, base);
+        let direction = bidi::direction(letters.iter().map(|letter| (letter.c, letter.class)), base);
         levels::resolve(&mut letters, direction.level());
         let units = Units::of(text, letters, purpose);
         let width = units.units.iter().map(|unit| usize::from(unit.width)).sum();
-        Self { text: text.to_owned(), units, direction, purpose, width }
+        let ending = Ending::Paragraph;
+        Self { text: text.to_owned(), units, direction, purpose, ending, width }
+    }
+
+    /// The same text as a stretch of a longer paragraph, or as its end.
+    #[must_use]
+    pub fn ending(self, ending: Ending) -> Self {
+        Self { ending, ..self }
     }
 
     /// The logical text.
@@ -181,10 +150,14 @@ impl Paragraph {
     /// ```
     #[must_use]
     pub fn rows(&self, columns: usize) -> Vec<Row> {
-        let cuts = wrap::cut(&self.units.units, columns.max(2), self.purpose);
+        let mut cuts = wrap::cut(&self.units.units, columns.max(2), self.purpose);
+        if self.ending == Ending::Stretch && cuts.len() > 1 {
+            // No caret stands behind the last unit of a stretch, nor needs a row of its own.
+            cuts.pop_if(|last| last.units.is_empty());
+        }
         let mut rows: Vec<Row> = cuts.into_iter().map(|cut| self.row(cut)).collect();
         if let Some(last) = rows.last_mut() {
-            last.is_last = true;
+            last.is_last = self.ending == Ending::Paragraph;
         }
         rows
     }

@@ -61,11 +61,14 @@
 //! | `levels`, `embedding`, `bidi` | order: the bidirectional algorithm, UAX #9 |
 //! | `shape`, `ucd` | joining and presentation forms |
 //! | `cluster`, `wrap`, `symbol` | units, rows, and pictures of what has no glyph |
+//! | `stretch` | where a very long paragraph is cut |
+//! | `direction`, `grapheme` | policy of direction; borders of graphemes and words |
 //!
 //! # Terms
 //!
 //! - A *paragraph* is what has one direction and no line break. Every field and every label is a
 //!   paragraph of its own: words of two authors never reorder each other.
+//! - A *stretch* is what a page lays out at once: a paragraph, or a piece of a very long one.
 //! - A *unit* is what fills one or two cells and what the caret steps over: a grapheme cluster
 //!   (UAX #29), or a lam and an alef with their marks. Units partition the bytes of a paragraph.
 //! - A *level* is even for text that runs from the left, odd for text that runs from the right.
@@ -86,8 +89,12 @@
 //! - Letters without presentation forms (ڥ, ڨ, ٯ) are drawn as they are, and join their neighbours.
 //!   U+0763, the Moroccan gaf, borrows the forms of U+06AD.
 //! - Time and space are linear in the length of a paragraph, but for what is nested: 63 levels of
-//!   brackets count, and 125 of isolates. Cut what is longer than some tens of kilobytes before
-//!   it is edited: a key lays out the whole paragraph it stands in.
+//!   brackets count, and 125 of isolates.
+//! - A [`Page`] lays out a paragraph of up to [`LONGEST`] bytes as one. A longer one is cut into
+//!   *stretches*, between words of one direction where it has any, so that a key costs the stretch
+//!   it touches: levels are those of the whole but for brackets, embeddings and isolates that are
+//!   open across a cut, a row ends at a cut, and letters do not join over it. Its direction is
+//!   that of its first [`LONGEST`] bytes.
 //!
 //! # What it rests on
 //!
@@ -106,16 +113,22 @@ mod bidi;
 pub mod caret;
 mod cluster;
 pub mod digits;
+mod direction;
 mod embedding;
+mod grapheme;
 mod levels;
 pub mod line;
 pub mod page;
 pub mod sanitize;
 mod shape;
+mod stretch;
 mod symbol;
 mod ucd;
+#[cfg(test)]
+pub(crate) mod work;
 mod wrap;
 
 pub use bidi::{mirrored, visual_order};
 pub use line::{Base, Direction, Glyph, Paragraph, Row, clip};
 pub use page::{Caret, Page};
+pub use stretch::LONGEST;

@@ -4,16 +4,20 @@
 //! it answers where the caret goes, or what to replace, and keeps nothing. The owner of the text
 //! performs a [`Replacement`] in its own way and records it as it likes.
 //!
-//! Paragraphs are separated by `\n`. A key analyses only the paragraphs it touches, so a text of a
-//! megabyte costs no more than its longest paragraph.
+//! Paragraphs are separated by `\n`. A key analyses only the paragraphs it touches, and of one
+//! longer than [`LONGEST`](super::LONGEST) bytes only the stretches, so whatever a text of a megabyte is made of, a
+//! key costs no more than a paragraph of that length.
 //!
 //! It deliberately knows no keys, draws nothing, and does not clean what is typed (that is
 //! [`sanitize`](super::sanitize)).
 
+mod edits;
+mod stretches;
+
 use std::ops::Range;
 
 use super::caret::{self, Side, Step};
-use super::line::{Base, Direction, Paragraph};
+use super::line::{Base, Direction, Ending};
 
 /// Where the caret stands in a text, and what is selected.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -154,84 +158,63 @@ impl<'a> Page<'a> {
     /// The bytes of the paragraph that holds `byte`, without its line break.
     #[must_use]
     pub fn paragraph_at(&self, byte: usize) -> Range<usize> {
-        let bytes = self.text.as_bytes();
-        let byte = byte.min(bytes.len());
-        let (before, after) = bytes.split_at(byte);
-        let start = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
-        let end = after.iter().position(|byte| *byte == b'\n').map_or(bytes.len(), |at| byte + at);
+        let byte = caret::floor(self.text, byte);
+        // Looking for one byte costs next to nothing, however far it is.
+        let start = self.get(0..byte).rfind('\n').map_or(0, |at| at + 1);
+        let end = self.get(byte..self.text.len()).find('\n').map_or(self.text.len(), |at| byte + at);
         start..end
     }
 
-    /// The paragraph after the one with these bytes.
-    #[must_use]
-    pub fn paragraph_after(&self, bytes: &Range<usize>) -> Option<Range<usize>> {
-        (bytes.end < self.text.len()).then(|| self.paragraph_at(bytes.end + 1))
-    }
-
-    /// The paragraph before the one with these bytes.
-    #[must_use]
-    pub fn paragraph_before(&self, bytes: &Range<usize>) -> Option<Range<usize>> {
-        bytes.start.checked_sub(1).map(|end| self.paragraph_at(end))
-    }
-
-    /// The analysis of a paragraph of this page.
-    #[must_use]
-    pub fn paragraph(&self, bytes: &Range<usize>) -> Paragraph {
-        let known = self.known.and_then(|known| known(bytes.start));
-        let text = self.text.get(bytes.clone()).unwrap_or_default();
-        Paragraph::editing(text, known.map_or(self.base, Base::from))
+    fn get(&self, bytes: Range<usize>) -> &'a str {
+        self.text.get(bytes).unwrap_or_default()
     }
 
     /// Where a byte of the text is drawn.
     #[must_use]
     pub fn place(&self, byte: usize) -> Place {
         let byte = caret::floor(self.text, byte);
-        let paragraph = self.paragraph_at(byte);
-        let (row, column) = caret::place(&self.paragraph(&paragraph), byte - paragraph.start, self.columns);
-        Place { paragraph, row, column }
+        let stretch = self.stretch_at(byte);
+        let (row, column) = caret::place(&self.stretch(&stretch), byte - stretch.start, self.columns);
+        Place { stretch, row, column }
     }
 
     /// The bytes of the row that a byte of the text is drawn on.
     #[must_use]
     pub fn row(&self, byte: usize) -> Range<usize> {
-        let Place { paragraph, row, .. } = self.place(byte);
-        let rows = caret::rows(&self.paragraph(&paragraph), self.columns);
-        rows.get(row).map_or(paragraph.clone(), |row| {
-            paragraph.start + row.bytes.start..paragraph.start + row.bytes.end
-        })
+        let Place { stretch, row, .. } = self.place(byte);
+        let rows = caret::rows(&self.stretch(&stretch), self.columns);
+        rows.get(row)
+            .map_or(stretch.clone(), |row| stretch.start + row.bytes.start..stretch.start + row.bytes.end)
     }
 
-    /// The byte nearest to a column of a row of the paragraph with these bytes.
+    /// The byte nearest to a column of a row of the stretch with these bytes.
     #[must_use]
-    pub fn at(&self, paragraph: &Range<usize>, row: usize, column: usize) -> usize {
-        paragraph.start + caret::at(&self.paragraph(paragraph), row, column, self.columns)
+    pub fn at(&self, stretch: &Range<usize>, row: usize, column: usize) -> usize {
+        stretch.start + caret::at(&self.stretch(stretch), row, column, self.columns)
     }
 
     /// The caret after a motion.
     #[must_use]
     pub fn moved(&self, caret: &Caret, motion: Motion, reach: Reach) -> Caret {
         let caret = &caret.within(self.text);
-        let bytes = self.paragraph_at(caret.at);
+        let bytes = self.stretch_at(caret.at);
         let here = caret.at - bytes.start;
         let within = |byte: usize| bytes.start + byte;
         let mut goal = None;
         let at = match motion {
             Motion::Cell(side) => self.step(&bytes, here, side),
-            Motion::Word(side) => self.word(&bytes, here, side),
+            Motion::Word(side) if side == self.direction_at(caret.at).end_side() => self.word_after(caret.at),
+            Motion::Word(_) => self.word_before(caret.at),
             Motion::Rows(rows) => {
                 let (at, column) = self.vertical(caret, &bytes, rows);
                 goal = Some(column);
                 at
             }
-            Motion::Home => within(caret::home(&self.paragraph(&bytes), here, self.columns)),
-            Motion::End => within(caret::end(&self.paragraph(&bytes), here, self.columns)),
+            Motion::Home => within(caret::home(&self.stretch(&bytes), here, self.columns)),
+            Motion::End => within(caret::end(&self.stretch(&bytes), here, self.columns)),
             Motion::TextStart => 0,
             Motion::TextEnd => self.text.len(),
-            Motion::To(byte) => {
-                let bytes = self.paragraph_at(byte);
-                let text = self.text.get(bytes.clone()).unwrap_or_default();
-                bytes.start + caret::snap(text, byte.min(bytes.end) - bytes.start)
-            }
+            Motion::To(byte) => self.snap(byte),
         };
         let anchor = match reach {
             Reach::Move => None,
@@ -241,33 +224,48 @@ impl<'a> Page<'a> {
     }
 
     fn step(&self, bytes: &Range<usize>, here: usize, side: Side) -> usize {
-        match caret::step(&self.paragraph(bytes), here, side, self.columns) {
+        match caret::step(&self.stretch(bytes), here, side, self.columns) {
             Step::To(byte) => bytes.start + byte,
-            Step::PastEnd => self.paragraph_after(bytes).map_or(bytes.start + here, |next| {
-                next.start + caret::entry(&self.paragraph(&next), self.columns)
+            Step::PastEnd => self.stretch_after(bytes).map_or(bytes.start + here, |next| {
+                next.start + caret::entry(&self.stretch(&next), self.columns)
             }),
-            Step::PastStart => self.paragraph_before(bytes).map_or(bytes.start + here, |before| before.end),
+            Step::PastStart => {
+                self.stretch_before(bytes).map_or(bytes.start + here, |before| match self.ending(&before) {
+                    Ending::Paragraph => before.end,
+                    Ending::Stretch => before.start + caret::exit(&self.stretch(&before), self.columns),
+                })
+            }
         }
     }
 
-    fn word(&self, bytes: &Range<usize>, here: usize, side: Side) -> usize {
-        let paragraph = self.paragraph(bytes);
-        let to = caret::word(&paragraph, here, side);
+    /// The start of the word after `byte`; at the end of a paragraph, the start of the next.
+    fn word_after(&self, byte: usize) -> usize {
+        let bytes = self.stretch_at(byte);
+        let here = byte - bytes.start;
+        let to = caret::word_after(self.get(bytes.clone()), here);
         if to != here {
             return bytes.start + to;
         }
-        let beyond = if side == caret::end_side(&paragraph) {
-            self.paragraph_after(bytes).map(|next| next.start)
-        } else {
-            self.paragraph_before(bytes).map(|before| before.end)
-        };
-        beyond.unwrap_or(bytes.start + here)
+        self.stretch_after(&bytes).map_or(byte, |next| next.start)
+    }
+
+    /// The start of the word before `byte`; at the start of a paragraph, the end of the one before.
+    fn word_before(&self, byte: usize) -> usize {
+        let bytes = self.stretch_at(byte);
+        let here = byte - bytes.start;
+        if here > 0 {
+            return bytes.start + caret::word_before(self.get(bytes), here);
+        }
+        self.stretch_before(&bytes).map_or(byte, |before| match self.ending(&before) {
+            Ending::Paragraph => before.end,
+            Ending::Stretch => before.start + caret::word_before(self.get(before.clone()), before.len()),
+        })
     }
 
     /// Moves over rows; returns the byte and the column to keep.
     fn vertical(&self, caret: &Caret, bytes: &Range<usize>, rows: isize) -> (usize, usize) {
         let mut bytes = bytes.clone();
-        let mut paragraph = self.paragraph(&bytes);
+        let mut paragraph = self.stretch(&bytes);
         let (mut row, column) = caret::place(&paragraph, caret.at - bytes.start, self.columns);
         let column = caret.goal.unwrap_or(column);
         let mut left = rows.unsigned_abs();
@@ -280,10 +278,10 @@ impl<'a> Page<'a> {
             if left == 0 {
                 break;
             }
-            let beyond = if rows > 0 { self.paragraph_after(&bytes) } else { self.paragraph_before(&bytes) };
+            let beyond = if rows > 0 { self.stretch_after(&bytes) } else { self.stretch_before(&bytes) };
             let Some(beyond) = beyond else { break };
             bytes = beyond;
-            paragraph = self.paragraph(&bytes);
+            paragraph = self.stretch(&bytes);
             last = caret::rows(&paragraph, self.columns).len().saturating_sub(1);
             row = if rows > 0 { 0 } else { last };
             left -= 1;
@@ -291,73 +289,7 @@ impl<'a> Page<'a> {
         (bytes.start + caret::at(&paragraph, row, column, self.columns), column)
     }
 
-    /// Types `inserted` at the caret, in place of the selection if there is one.
-    ///
-    /// The text is taken as it is: clean what comes from outside first.
-    ///
-    /// ```
-    /// use lajna::text::{Base, Caret, Page};
-    ///
-    /// let caret = Caret { at: 4, anchor: Some(0), goal: None };
-    /// let typed = Page::new("abcd ef", Base::Ltr, 20).insert(&caret, "x");
-    /// assert_eq!((typed.applied("abcd ef").as_str(), typed.caret), ("x ef", 1));
-    /// ```
-    #[must_use]
-    pub fn insert(&self, caret: &Caret, inserted: &str) -> Replacement {
-        let caret = caret.within(self.text);
-        let at = caret.at;
-        self.replacement(caret.selection().unwrap_or(at..at), inserted)
-    }
-
-    /// Erases the selection or, without one, what `erase` names; `None` if that is nothing.
-    #[must_use]
-    pub fn erase(&self, caret: &Caret, erase: Erase) -> Option<Replacement> {
-        let caret = caret.within(self.text);
-        let removed = caret.selection().unwrap_or_else(|| self.erased(caret.at, erase));
-        (!removed.is_empty()).then(|| self.replacement(removed, ""))
-    }
-
-    fn erased(&self, at: usize, erase: Erase) -> Range<usize> {
-        let bytes = self.paragraph_at(at);
-        let here = at - bytes.start;
-        let text = self.text.get(bytes.clone()).unwrap_or_default();
-        let range = match erase {
-            Erase::Before => caret::backspace(text, here),
-            Erase::After => caret::delete(text, here),
-            Erase::WordBefore => caret::word_before(text, here)..here,
-            Erase::WordAfter => here..caret::word_after(text, here),
-            Erase::ParagraphBefore => 0..here,
-            Erase::ParagraphAfter => here..text.len(),
-        };
-        let range = bytes.start + range.start..bytes.start + range.end;
-        if !range.is_empty() {
-            return range;
-        }
-        // Nothing left on this side of the paragraph: the line break goes, and two join.
-        match erase {
-            Erase::Before | Erase::WordBefore | Erase::ParagraphBefore => {
-                bytes.start.saturating_sub(1)..bytes.start
-            }
-            Erase::After | Erase::WordAfter | Erase::ParagraphAfter => {
-                bytes.end..(bytes.end + 1).min(self.text.len())
-            }
-        }
-    }
-
-    /// The edit that puts `inserted` in the place of `removed`, both as they are.
-    fn replacement(&self, removed: Range<usize>, inserted: &str) -> Replacement {
-        // The caret may have come to stand inside a grapheme, made with what follows it or with
-        // what stands before: look at the paragraph as it will be.
-        let start = self.paragraph_at(removed.start).start;
-        let end = self.paragraph_at(removed.end).end;
-        let before = self.text.get(start..removed.start).unwrap_or_default();
-        let after = self.text.get(removed.end..end).unwrap_or_default();
-        let joined = [before, inserted, after].concat();
-        let caret = start + caret::snap(&joined, before.len() + inserted.len());
-        Replacement { removed, inserted: inserted.to_owned(), caret }
-    }
-
-    /// The columns of a row of the paragraph with these bytes that the selection covers, from the
+    /// The columns of a row of the stretch with these bytes that the selection covers, from the
     /// left: several pieces where the selection runs over text of both directions.
     ///
     /// ```
@@ -369,24 +301,24 @@ impl<'a> Page<'a> {
     /// assert_eq!(page.selected(&caret, &(0..text.len()), 0), [10..13, 14..20]);
     /// ```
     #[must_use]
-    pub fn selected(&self, caret: &Caret, paragraph: &Range<usize>, row: usize) -> Vec<Range<usize>> {
+    pub fn selected(&self, caret: &Caret, stretch: &Range<usize>, row: usize) -> Vec<Range<usize>> {
         let Some(range) = caret.selection() else { return Vec::new() };
-        let start = range.start.max(paragraph.start);
-        let end = range.end.min(paragraph.end);
+        let start = range.start.max(stretch.start);
+        let end = range.end.min(stretch.end);
         if start >= end {
             return Vec::new();
         }
-        let range = start - paragraph.start..end - paragraph.start;
-        caret::selected(&self.paragraph(paragraph), range, row, self.columns)
+        let range = start - stretch.start..end - stretch.start;
+        caret::selected(&self.stretch(stretch), range, row, self.columns)
     }
 }
 
 /// Where a byte of a text is drawn.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Place {
-    /// The bytes of its paragraph.
-    pub paragraph: Range<usize>,
-    /// The row of that paragraph.
+    /// The bytes of its stretch.
+    pub stretch: Range<usize>,
+    /// The row of that stretch.
     pub row: usize,
     /// The column of the pane.
     pub column: usize,

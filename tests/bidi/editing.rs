@@ -96,7 +96,7 @@ impl Editor {
 
     fn selected(&self) -> String {
         let place = self.page().place(self.caret.at);
-        let columns = self.page().selected(&self.caret, &place.paragraph, place.row);
+        let columns = self.page().selected(&self.caret, &place.stretch, place.row);
         if columns.is_empty() {
             return "-".to_owned();
         }

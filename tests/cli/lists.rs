@@ -6,7 +6,7 @@ use super::founded;
 use super::program::{Home, assert_harmless, fixture};
 
 /// The fields of every kind of row, as documented.
-const FIELDS: [(&str, &[&str]); 7] = [
+const FIELDS: [(&str, &[&str]); 8] = [
     (
         "roster",
         &[
@@ -43,8 +43,12 @@ const FIELDS: [(&str, &[&str]); 7] = [
         ],
     ),
     ("objectives", &["id", "title", "tasks", "notes"]),
-    ("charter", &["id", "number", "level", "title", "body"]),
-    ("texts", &["id", "kind", "title", "phase", "numbering", "parts", "open_amendments", "versions"]),
+    ("charter", &["id", "number", "label", "level", "title", "body"]),
+    ("parts", &["id", "number", "label", "level", "title", "body"]),
+    (
+        "texts",
+        &["id", "number", "kind", "title", "phase", "numbering", "parts", "open_amendments", "versions"],
+    ),
     ("meetings", &["id", "title", "day", "place", "minutes", "announced", "source"]),
     ("log", &["id", "author", "at", "reverses", "summary", "change"]),
 ];
@@ -88,7 +92,7 @@ fn every_list_has_one_line_for_each_row_with_as_many_cells_on_each() {
         ("programme", 7),
         ("objectives", 2),
         ("charter", 3),
-        ("texts", 6),
+        ("texts", 7),
         ("meetings", 3),
         ("log", 4),
     ] {

@@ -112,6 +112,7 @@ fn help_is_in_the_language_of_the_reader_and_names_every_command() {
         for command in [
             "import",
             "list",
+            "clone",
             "undo",
             "redo",
             "export",

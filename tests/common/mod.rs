@@ -11,11 +11,12 @@ pub mod shared;
 use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
 use lajna::domain::deadline::{Precision, Reading, Year};
 use lajna::domain::{
-    Amendment, AmendmentId, AmendmentKind, AmendmentState, Category, Change, Committee, Deadline, Decision,
-    Document, DocumentId, DocumentKind, Edit, Entry, EntryId, FollowUp, Gender, Heading, Ids, Meeting,
-    MeetingId, Member, MemberId, Numbering, Objective, ObjectiveId, Observation, ParagraphId, Part, Party,
-    PartyKind, Phase, Profile, Proposer, ProposerKind, Rank, Section, SectionId, Source, Splice, Stacks,
-    Standing, Stated, Status, Task, TaskId, Version, VersionId, Votes,
+    Acceptance, AcceptanceId, Amendment, AmendmentId, AmendmentKind, AmendmentState, Category, Change,
+    Committee, Deadline, Decision, Document, DocumentId, DocumentKind, Edit, Entry, EntryId, FollowUp,
+    Gender, Heading, Ids, Meeting, MeetingId, Member, MemberId, Numbering, Objective, ObjectiveId,
+    Observation, ParagraphId, Part, Party, PartyKind, Phase, Profile, Proposer, ProposerKind, Rank, Record,
+    RecordKind, Section, SectionId, Source, Splice, Stacks, Standing, Stated, Status, Task, TaskId, Version,
+    VersionId, Votes,
 };
 use proptest::collection::vec;
 use proptest::option;
@@ -262,6 +263,15 @@ pub fn follow_up() -> impl Strategy<Value = FollowUp> {
         .prop_map(|(tasks, observations)| FollowUp { tasks, observations })
 }
 
+pub fn acceptance() -> impl Strategy<Value = Acceptance> {
+    (words(), (select(&RecordKind::ALL[..]), any::<u64>()), words(), words(), words()).prop_map(
+        |(rule, (kind, id), grounds, by, why)| {
+            let record = Record::new(kind, if kind == RecordKind::Profile { 0 } else { id });
+            Acceptance { rule, record, grounds, by, why }
+        },
+    )
+}
+
 fn edit<Id: std::fmt::Debug + Clone, T: std::fmt::Debug + Clone>(
     id: impl Strategy<Value = Id>,
     record: impl Strategy<Value = T> + Clone,
@@ -285,6 +295,7 @@ pub fn loose_change() -> impl Strategy<Value = Change> {
         edit(id().prop_map(AmendmentId), amendment().boxed()).prop_map(Change::Amendment),
         edit(id().prop_map(VersionId), version().boxed()).prop_map(Change::Version),
         edit(id().prop_map(ParagraphId), follow_up().boxed()).prop_map(Change::FollowUp),
+        edit(id().prop_map(AcceptanceId), acceptance().boxed()).prop_map(Change::Acceptance),
     ];
     one.prop_recursive(3, 12, 4, |inner| vec(inner, 0..4).prop_map(Change::Together))
 }
@@ -519,7 +530,7 @@ fn new_part(committee: &Committee, dice: &Dice) -> Change {
 /// Something about the texts that is not their words.
 fn text_change(committee: &Committee, dice: &Dice) -> Change {
     let fresh = || dice.0.fresh();
-    match dice.below(4) {
+    match dice.below(5) {
         0 => match dice.key(&committee.documents).filter(|_| dice.below(3) > 0) {
             Some(id) => {
                 let before = &committee.documents[&id];
@@ -559,6 +570,15 @@ fn text_change(committee: &Committee, dice: &Dice) -> Change {
             let after = (before.is_none() || dice.below(2) == 0).then_some(version);
             Change::Version(Box::new(Edit { id, before, after }))
         }
+        3 => match dice.key(&committee.accepted).filter(|_| dice.below(2) == 0) {
+            Some(id) => Change::Acceptance(Box::new(Edit::remove(id, &committee.accepted[&id]))),
+            None => {
+                let record = Record::new(dice.pick(&RecordKind::ALL[1..]), fresh());
+                let (rule, grounds, by, why) = (dice.words(), dice.words(), dice.words(), dice.words());
+                let acceptance = Acceptance { rule, record, grounds, by, why };
+                Change::Acceptance(Box::new(Edit::add(AcceptanceId(fresh()), acceptance)))
+            }
+        },
         _ => {
             let id = dice.paragraph(committee);
             let before = committee.follow_ups.get(&id).cloned();

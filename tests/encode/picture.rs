@@ -85,6 +85,14 @@ fn leads(row: &Row) -> Leads {
 }
 
 #[test]
+fn a_word_of_nothing_but_brackets_is_encoded_like_any_other() {
+    let row: Row = "ب([{<>}])".chars().cycle().take(200).map(String::from).collect();
+    for class in Class::ALL {
+        assert_eq!(encode(&symbols(&row), class.into()).cells.len(), row.len(), "{class:?}");
+    }
+}
+
+#[test]
 fn real_text_is_right_where_marks_are_obeyed() {
     laid_out().iter().for_each(right_where_marks_are_obeyed);
 }

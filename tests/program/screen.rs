@@ -28,6 +28,7 @@ pub struct Screen {
     keys: Keys,
     seen: Arc<(Mutex<Seen>, Condvar)>,
     looking_away: Arc<AtomicBool>,
+    frozen: Arc<AtomicBool>,
     reader: Option<JoinHandle<()>>,
 }
 
@@ -137,14 +138,16 @@ impl Screen {
         let seen = Seen { terminal, bytes: Vec::new(), last: Instant::now(), ended: false };
         let seen = Arc::new((Mutex::new(seen), Condvar::new()));
         let looking_away = Arc::new(AtomicBool::new(false));
+        let frozen = Arc::new(AtomicBool::new(false));
         let keys: Keys = Arc::new(Mutex::new(Some(pair.master.take_writer().unwrap())));
         let reader = {
             let (seen, looking_away) = (Arc::clone(&seen), Arc::clone(&looking_away));
+            let frozen = Arc::clone(&frozen);
             let line = pair.master.try_clone_reader().unwrap();
             let answering = Answering { answers, keys: Arc::clone(&keys), unread: Vec::new() };
-            std::thread::spawn(move || watch(line, &seen, &looking_away, answering))
+            std::thread::spawn(move || watch(line, &seen, (&looking_away, &frozen), answering))
         };
-        Self { child, master: Some(pair.master), keys, seen, looking_away, reader: Some(reader) }
+        Self { child, master: Some(pair.master), keys, seen, looking_away, frozen, reader: Some(reader) }
     }
 
     /// Presses keys, given as the bytes they send.
@@ -209,6 +212,23 @@ impl Screen {
         self.master.as_ref().expect("the terminal is still there").resize(size(columns, rows)).unwrap();
     }
 
+    /// The terminal takes nothing more of what is sent to it; its keys still work.
+    pub fn freeze(&self) {
+        self.frozen.store(true, Ordering::SeqCst);
+    }
+
+    /// It takes everything again.
+    pub fn thaw(&self) {
+        self.frozen.store(false, Ordering::SeqCst);
+    }
+
+    /// Bytes of memory the program has now, where the system tells.
+    pub fn memory(&self) -> Option<u64> {
+        let status = std::fs::read_to_string(format!("/proc/{}/status", self.pid())).ok()?;
+        let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"))?;
+        Some(line.split_whitespace().next()?.parse::<u64>().ok()? << 10)
+    }
+
     /// Number of the process.
     pub fn pid(&self) -> u32 {
         self.child.process_id().unwrap()
@@ -247,6 +267,7 @@ impl Screen {
 
 impl Drop for Screen {
     fn drop(&mut self) {
+        self.thaw();
         // A test that failed leaves no process behind.
         if let Ok(None) = self.child.try_wait() {
             let _ended = self.child.kill();
@@ -313,7 +334,7 @@ impl Answering {
 fn watch(
     mut line: Box<dyn std::io::Read + Send>,
     seen: &Arc<(Mutex<Seen>, Condvar)>,
-    looking_away: &AtomicBool,
+    (looking_away, frozen): (&AtomicBool, &AtomicBool),
     answering: Answering,
 ) {
     let (hand, taken) = mpsc::channel();
@@ -324,6 +345,9 @@ fn watch(
     let mut bytes = [0; 8192];
     // An error is the end of the line too: it is gone with the last one who had it open.
     while let Ok(count @ 1..) = line.read(&mut bytes) {
+        while frozen.load(Ordering::SeqCst) {
+            std::thread::sleep(Duration::from_millis(5));
+        }
         hand.send((Instant::now(), bytes[..count].to_vec())).unwrap();
         if looking_away.load(Ordering::SeqCst) {
             break;

@@ -8,11 +8,11 @@ use std::path::{Path, PathBuf};
 
 use lajna::domain::deadline::{Note, Reading, Year};
 use lajna::domain::{
-    Amendment, AmendmentId, AmendmentKind, AmendmentState, Category, Change, Deadline, Decision, Document,
-    DocumentId, DocumentKind, Edit, Entry, EntryId, FollowUp, Gender, Heading, Meeting, MeetingId, Member,
-    MemberId, Numbering, Objective, ObjectiveId, Observation, ParagraphId, Party, Phase, Proposer,
-    ProposerKind, Rank, Section, SectionId, Source, Standing, Stated, Status, Task, TaskId, Version,
-    VersionId, Votes,
+    Acceptance, AcceptanceId, Amendment, AmendmentId, AmendmentKind, AmendmentState, Category, Change,
+    Deadline, Decision, Document, DocumentId, DocumentKind, Edit, Entry, EntryId, FollowUp, Gender, Heading,
+    Meeting, MeetingId, Member, MemberId, Numbering, Objective, ObjectiveId, Observation, ParagraphId, Party,
+    Phase, Proposer, ProposerKind, Rank, Record, RecordKind, Section, SectionId, Source, Standing, Stated,
+    Status, Task, TaskId, Version, VersionId, Votes,
 };
 use lajna::store::journal::{Journal, Point, Rest};
 use lajna::store::wire::line::{self, Part};
@@ -76,7 +76,7 @@ fn changed(change: &Value) -> Change {
 }
 
 /// The kinds of change a value holds, those inside others too.
-fn kinds(change: &Change, into: &mut [bool; 12]) {
+fn kinds(change: &Change, into: &mut [bool; 13]) {
     let index = match change {
         Change::Profile(_) => 0,
         Change::Member(_) => 1,
@@ -89,6 +89,7 @@ fn kinds(change: &Change, into: &mut [bool; 12]) {
         Change::Amendment(_) => 8,
         Change::Version(_) => 9,
         Change::FollowUp(_) => 10,
+        Change::Acceptance(_) => 12,
         Change::Together(changes) => {
             changes.iter().for_each(|it| kinds(it, into));
             11
@@ -99,9 +100,9 @@ fn kinds(change: &Change, into: &mut [bool; 12]) {
 
 #[test]
 fn the_made_up_past_has_every_kind_of_change() {
-    let mut seen = [false; 12];
+    let mut seen = [false; 13];
     Past::of(200, 1).entries.iter().for_each(|entry| kinds(&entry.change, &mut seen));
-    assert_eq!(seen, [true; 12]);
+    assert_eq!(seen, [true; 13]);
 }
 
 #[test]
@@ -256,6 +257,16 @@ fn golden_texts() -> Vec<Change> {
     let observations = vec![Observation { day, words: "نشر البرنامج".into() }];
     let follow_up = FollowUp { tasks: vec![TaskId(1)], observations };
     steps.push(Change::FollowUp(Box::new(Edit::add(ParagraphId(7), follow_up))));
+    for (id, kind) in (90..).zip(RecordKind::ALL) {
+        let acceptance = Acceptance {
+            rule: "other-town".into(),
+            record: Record::new(kind, 7),
+            grounds: "طنجة".into(),
+            by: "كريم".into(),
+            why: "نص منقول".into(),
+        };
+        steps.push(Change::Acceptance(Box::new(Edit::add(AcceptanceId(id), acceptance))));
+    }
     let heading = Heading { document: DocumentId(1), rank: Rank(1), level: 1, title: "باب".into() };
     let part = SectionId(77);
     steps.push(Change::Heading(Box::new(Edit::add(part, heading.clone()))));

@@ -351,6 +351,56 @@ fn old_backups_go_by_the_rule_and_what_bears_no_day_stays() {
 }
 
 #[test]
+fn what_a_killed_run_left_of_a_backup_goes_when_nobody_can_be_writing_it() {
+    let (_folder, path, _) = laid_down(10);
+    let day = NaiveDate::from_ymd_opt(2026, 11, 1).unwrap();
+    fs::create_dir(daily::folder(&path)).unwrap();
+    let part = |name: &str| daily::folder(&path).join(name);
+    let (old, new) = (part("2026-10-03.lajna.part-7"), part("2026-11-01.lajna.part-8"));
+    for half in [&old, &new] {
+        fs::write(half, "half").unwrap();
+    }
+    let then = std::time::SystemTime::now() - std::time::Duration::from_secs(25 * 60 * 60);
+    fs::File::options().write(true).open(&old).unwrap().set_modified(then).unwrap();
+    daily::make(&path, day).unwrap().unwrap();
+    assert!(!old.exists() && new.exists());
+}
+
+#[test]
+fn a_backup_and_a_line_of_a_newer_program_are_refused_by_its_number_and_left_as_they_were() {
+    let newer = |line: &str| {
+        let (body, _) = line.split_once(",\"crc\"").unwrap();
+        let body = body.replacen("\"v\":2", "\"v\":3", 1).replacen("\"v\":1", "\"v\":2", 1);
+        format!("{body},\"crc\":\"{:08x}\"}}\n", crc32fast::hash(body.as_bytes()))
+    };
+    let (folder, path, _) = laid_down(10);
+    let (file, new) = (folder.path().join("one.lajna"), folder.path().join("new"));
+    backup::write(&path, &file).unwrap();
+    let words = fs::read_to_string(&file).unwrap();
+    let (head, rest) = words.split_once('\n').unwrap();
+    assert!(!newer(head).starts_with(head), "{head}");
+    fs::write(&file, format!("{}{rest}", newer(head))).unwrap();
+    let refused = backup::restore(&file, &new);
+    assert!(matches!(refused, Err(StoreError::FromTheFuture { found: 2, known: 1 })), "{refused:?}");
+    assert!(!new.exists());
+    // A store that a newer program went on with and whose mark is an old one.
+    let mut written = lines(&path);
+    written[9] = newer(std::str::from_utf8(&written[9]).unwrap()).into_bytes();
+    fs::write(path.join("journal"), written.concat()).unwrap();
+    for sled in ["there", "gone"] {
+        if sled == "gone" {
+            fs::remove_dir_all(path.join("sled")).unwrap();
+        }
+        let refused = Disk::open(&path).map(drop);
+        assert!(
+            matches!(refused, Err(StoreError::FromTheFuture { found: 3, known: 2 })),
+            "{sled}: {refused:?}"
+        );
+        assert_eq!(lines(&path), written, "sled {sled}");
+    }
+}
+
+#[test]
 fn a_backup_that_fails_leaves_the_older_ones_and_nothing_of_itself() {
     let (_folder, path, past) = laid_down(10);
     let day = |day| NaiveDate::from_ymd_opt(2026, 11, day).unwrap();

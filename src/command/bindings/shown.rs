@@ -8,12 +8,13 @@ use crate::command::{Command, Scope};
 use crate::keys::{Trie, shown};
 
 /// Words worth a hint, the most useful first; a line of hints shows as many as it has room for.
-const HINTED: [&str; 54] = [
+const HINTED: [&str; 58] = [
     "help",
     "accept",
     "cancel",
     "revert",
-    "compare",
+    "mend",
+    "let-stand",
     "restore",
     "link",
     "observe",
@@ -31,6 +32,7 @@ const HINTED: [&str; 54] = [
     "status",
     "complete",
     "new-line",
+    "compare",
     "filter",
     "undo",
     "focus-next",
@@ -48,10 +50,12 @@ const HINTED: [&str; 54] = [
     "import",
     "filter-overdue",
     "quit",
+    "refer",
     "search",
     "add-objective",
     "clear-filter",
     "history",
+    "check",
     "language",
     "sort",
     "rename",
@@ -95,6 +99,7 @@ impl Bindings {
         let worth = |word: &&&'static str| match scope {
             Scope::Amendments
             | Scope::Choice
+            | Scope::Findings
             | Scope::History
             | Scope::Help
             | Scope::Form
@@ -104,6 +109,7 @@ impl Bindings {
                     Scope::Form => &["help", "focus-next"],
                     Scope::Choice => &["help", "open", "language"],
                     Scope::Amendments => &["help", "open", "edit", "undo"],
+                    Scope::Findings => &["help", "undo"],
                     Scope::Texts => &["help", "open", "add", "edit", "remove"],
                     _ => &["help", "open"],
                 };

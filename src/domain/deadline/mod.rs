@@ -24,6 +24,7 @@ mod range;
 mod span;
 #[cfg(test)]
 mod tests;
+pub mod wording;
 
 use chrono::NaiveDate;
 

@@ -6,6 +6,7 @@ use std::collections::HashMap;
 
 use super::super::MemberId;
 use super::super::names;
+use super::super::names::near::Near;
 
 /// The names of a roster, ready to be looked up.
 #[derive(Debug, Clone, Default)]
@@ -13,6 +14,9 @@ pub struct Known {
     members: Vec<(MemberId, Vec<String>)>,
     /// Who has a word in the name, the article left off.
     by_word: HashMap<String, Vec<usize>>,
+    /// Those words, filed by what other spellings of them have in common.
+    spellings: Vec<String>,
+    near: Near,
 }
 
 /// Whom a name means.
@@ -41,6 +45,8 @@ impl Known {
             }
             known.members.push((*id, words));
         }
+        known.spellings = known.by_word.keys().cloned().collect();
+        known.near = Near::new(known.spellings.iter().map(String::as_str));
         known
     }
 
@@ -86,16 +92,39 @@ impl Known {
         )
     }
 
+    /// The member `name` means, where exactly one fits.
+    #[must_use]
+    pub fn member(&self, name: &str) -> Option<MemberId> {
+        match self.meant(name) {
+            Meant::One(id) => Some(id),
+            Meant::Several | Meant::Nobody => None,
+        }
+    }
+
+    /// Every member with all the words of `name`, the article left off, in the order of the roster.
+    #[must_use]
+    pub fn fitting(&self, name: &str) -> Vec<MemberId> {
+        let words = names::words(name);
+        let Some((first, rest)) = words.split_first() else { return Vec::new() };
+        let places = |word: &String| self.by_word.get(without_article(word)).cloned().unwrap_or_default();
+        let mut fitting = places(first);
+        for word in rest {
+            let having = places(word);
+            fitting.retain(|at| having.binary_search(at).is_ok());
+        }
+        self.at(fitting).into_iter().map(|(id, _)| *id).collect()
+    }
+
     /// Members with a word that may be one of `words` in another spelling: the only ones
     /// whose whole name is worth measuring.
     fn spelled_like(&self, words: &[String]) -> Vec<&(MemberId, Vec<String>)> {
-        let alike = |other: &str| {
-            words
-                .iter()
-                .map(|word| without_article(word))
-                .any(|word| names::word_likeness(word, other) >= NEARLY)
-        };
-        self.at(self.by_word.iter().filter(|(word, _)| alike(word)).flat_map(|(_, at)| at).copied().collect())
+        let mut places = Vec::new();
+        for word in words.iter().map(|word| without_article(word)) {
+            let near = self.near.of(word).into_iter().filter_map(|at| self.spellings.get(at));
+            let alike = near.filter(|other| names::word_likeness(word, other) >= NEARLY);
+            places.extend(alike.filter_map(|other| self.by_word.get(other)).flatten());
+        }
+        self.at(places)
     }
 
     fn at(&self, mut places: Vec<usize>) -> Vec<&(MemberId, Vec<String>)> {

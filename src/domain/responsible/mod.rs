@@ -14,6 +14,7 @@ use super::word::words;
 use super::{given, names};
 pub use known::Known;
 use known::Meant;
+pub use split::items;
 
 /// One of those responsible, in the order of the paper.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -4,7 +4,8 @@
 //! joins two people or two halves of one body is decided where the members are known.
 
 /// The items of a cell: no bullet, list number or blank about them, none empty.
-pub(super) fn items(words: &str) -> Vec<&str> {
+#[must_use]
+pub fn items(words: &str) -> Vec<&str> {
     let mut all = Vec::new();
     let mut depth = 0_usize;
     let mut start = 0;

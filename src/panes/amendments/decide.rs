@@ -2,7 +2,7 @@
 //!
 //! Used by the panes of amendments. What accepting does to the text, the domain knows.
 
-use super::record;
+use super::{merge, record};
 use crate::command::{Command, Scope};
 use crate::domain::amending::{self, Misfit};
 use crate::domain::fold::fold;
@@ -78,13 +78,13 @@ fn reopen(id: AmendmentId, amendment: &Amendment, desk: &Desk) -> Outcome {
 }
 
 /// Records an amendment with what was decided of it, and says so.
-fn decided(id: AmendmentId, before: &Amendment, after: Amendment, desk: &Desk) -> Outcome {
+pub(super) fn decided(id: AmendmentId, before: &Amendment, after: Amendment, desk: &Desk) -> Outcome {
     let said = sentence(before, after.state, desk);
     let change = Change::Amendment(Box::new(Edit::replace(id, before, after)));
     Outcome::Each(vec![Outcome::Record(change), Outcome::Say(said)])
 }
 
-fn sentence(amendment: &Amendment, state: AmendmentState, desk: &Desk) -> Notice {
+pub(super) fn sentence(amendment: &Amendment, state: AmendmentState, desk: &Desk) -> Notice {
     let say = &desk.phrases.texts;
     Notice::said((say.decided)(amendment.number, &amendment.proposer.name, (say.state)(state)))
 }
@@ -132,8 +132,7 @@ fn decision(id: AmendmentId, state: AmendmentState, desk: &Desk) -> Outcome {
     let others = others(id, amendment, committee);
     let merges = state == AmendmentState::Merged;
     if merges {
-        let options = others.iter().map(|(_, words)| Label::Verbatim(words.clone())).collect();
-        fields.push(Field::choice(Label::Phrase(|it| it.amendments.merged_with), options, 0));
+        fields.extend(merge::fields(id, &others));
     }
     let last = fields.len();
     fields.push(Field::text(Label::Phrase(|it| it.amendments.reply), &amendment.reply));
@@ -141,11 +140,13 @@ fn decision(id: AmendmentId, state: AmendmentState, desk: &Desk) -> Outcome {
         let votes = if voted { votes(values, desk)? } else { None };
         let made = Decision { votes, ..made(values) };
         let reply = values.words(last).to_owned();
-        let other = others.get(values.choice(last - 1)).map(|(id, _)| *id).filter(|_| merges);
-        Ok(finished(id, state, &made, (reply, other), desk))
+        if merges {
+            return merge::finished(id, &others, values, (&made, reply), desk);
+        }
+        Ok(finished(id, state, &made, reply, desk))
     };
     let title = (say.texts.decided)(amendment.number, &amendment.proposer.name, (say.texts.state)(state));
-    let start = if merges { last - 1 } else { VOTES.min(last) };
+    let start = VOTES.min(last);
     let form = Form::new(Label::Verbatim(title), fields, Box::new(finish)).starting_at(start);
     Outcome::Open(Box::new(form))
 }
@@ -167,18 +168,12 @@ fn votes(values: &Values, desk: &Desk) -> Result<Option<Votes>, Complaint> {
 }
 
 /// Records a decision; an accepted amendment also changes the text.
-fn finished(
-    id: AmendmentId,
-    state: AmendmentState,
-    made: &Decision,
-    (reply, merged_with): (String, Option<AmendmentId>),
-    desk: &Desk,
-) -> Outcome {
+fn finished(id: AmendmentId, state: AmendmentState, made: &Decision, reply: String, desk: &Desk) -> Outcome {
     let committee = desk.session.committee();
     let Some(before) = committee.amendments.get(&id) else { return Outcome::Done };
     let decision = Some(made.clone());
     if state != AmendmentState::Accepted {
-        let after = Amendment { state, decision, reply, merged_with, ..before.clone() };
+        let after = Amendment { state, decision, reply, ..before.clone() };
         return decided(id, before, after, desk);
     }
     match amending::accept(committee, id, made, || desk.session.ids().fresh()) {

@@ -4,7 +4,7 @@
 //! one does to the text, the domain knows.
 
 mod decide;
-mod marked;
+mod merge;
 mod paper;
 mod place;
 mod record;
@@ -18,12 +18,12 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 use ratatui::layout::Rect;
 
-use self::marked::Scroll;
 use self::paper::{Paper, Sheet};
 use self::place::Parts;
 use self::round::Round;
+use super::marked::Scroll;
 use super::trailing::Trailing;
-use super::{Desk, Focus, Outcome, Pane, Spoken, rows};
+use super::{Desk, Focus, Outcome, Pane, Spoken, rows, texts};
 use crate::command::{Command, Scope};
 use crate::domain::{Amendment, AmendmentId, DocumentId, SectionId, amending};
 use crate::i18n::{Language, Phrases};
@@ -41,12 +41,29 @@ pub fn open(command: &Command, document: DocumentId, desk: &Desk) -> Option<Outc
         Command::Amendments => Some(Outcome::Open(Box::new(Amendments::new(document)))),
         Command::View(wording) => Some(paper(Sheet::Text(document, wording.unwrap_or_default()))),
         Command::Comparison => Some(paper(Sheet::Comparison(document))),
+        Command::Compare => Some(compare(document, desk)),
         Command::Consolidate => Some(match Round::new(document, desk) {
             Some(round) => Outcome::Open(Box::new(round)),
             None => Outcome::Say(Notice::warned(desk.phrases.amendments.nothing_open)),
         }),
         _ => None,
     }
+}
+
+/// The text beside what it would be with its open amendments.
+fn compare(document: DocumentId, desk: &Desk) -> Outcome {
+    let committee = desk.session.committee();
+    let (after, misfits) = amending::if_all_accepted(committee, document);
+    let Some(shown) = texts::amended(document, &after, desk) else {
+        return Outcome::Say(Notice::warned(desk.phrases.life.same_amended));
+    };
+    let omitted = misfits.iter().filter_map(|(id, _)| committee.amendments.get(id)).map(|it| it.number);
+    let omitted = said::numbers(omitted, desk.phrases);
+    if omitted.is_empty() {
+        return shown;
+    }
+    let told = (desk.phrases.amendments.omitted)(&omitted);
+    Outcome::Each(vec![shown, Outcome::Say(Notice::warned(told))])
 }
 
 /// What a command about the amendments of the text of a part opens; `None` if it is none.
@@ -192,7 +209,7 @@ impl Pane for Amendments {
     fn hint(&self, word: &str, phrases: &Phrases) -> Option<&'static str> {
         match word {
             "cancel" => Some(phrases.overlays.hints.close),
-            "add" | "filter" | "search" | "import" => Some(""),
+            "add" | "compare" | "filter" | "search" | "import" => Some(""),
             _ => None,
         }
     }

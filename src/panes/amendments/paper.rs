@@ -4,11 +4,11 @@
 
 use ratatui::layout::Rect;
 
-use super::marked::Scroll;
 use super::{clashing, decide, said};
 use crate::command::{Command, Motion, Scope};
 use crate::domain::{AmendmentId, DocumentId, Wording};
 use crate::i18n::{Language, Phrases};
+use crate::panes::marked::Scroll;
 use crate::panes::{Desk, Focus, Outcome, Pane, Spoken};
 use crate::store::Mark;
 use crate::ui::Canvas;
@@ -102,6 +102,7 @@ impl Pane for Paper {
         match word {
             "cancel" => Some(phrases.overlays.hints.close),
             "open" | "add" | "filter" | "search" | "import" | "starter-outline" => Some(""),
+            "compare" if of_one => Some(""),
             "approve" | "refuse" | "defer" | "withdraw" | "merge" | "reopen" | "reply" | "edit"
             | "remove"
                 if !of_one =>

@@ -9,7 +9,6 @@ use std::collections::BTreeMap;
 use ratatui::layout::Rect;
 
 use super::decide::{day_and_who, made, told};
-use super::marked::Scroll;
 use super::said;
 use crate::command::{Command, Scope};
 use crate::domain::amending::{self, Misfit};
@@ -17,6 +16,7 @@ use crate::domain::{Amendment, AmendmentId, AmendmentState, Change, Committee, D
 use crate::i18n::{Language, Phrases};
 use crate::notice::Notice;
 use crate::panes::form::{Form, Label, Values};
+use crate::panes::marked::Scroll;
 use crate::panes::spoken::sentence;
 use crate::panes::{Desk, Focus, Outcome, Pane, Spoken, rows};
 use crate::store::Mark;
@@ -233,8 +233,8 @@ impl Pane for Round {
             "open" => Some(say.hint_record),
             "defer" => Some(say.hint_leave),
             "consolidate" => Some(say.hint_rest),
-            "add" | "edit" | "remove" | "filter" | "search" | "import" | "withdraw" | "merge" | "reopen"
-            | "reply" => Some(""),
+            "add" | "compare" | "edit" | "remove" | "filter" | "search" | "import" | "withdraw" | "merge"
+            | "reopen" | "reply" => Some(""),
             _ => None,
         }
     }

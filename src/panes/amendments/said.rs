@@ -3,14 +3,15 @@
 //! Used by the panes of amendments, which differ only in how much of it they show.
 
 use super::decide;
-use super::marked::{Look, Marked, difference};
 use super::place::{self, Parts};
 use crate::domain::amending::{self, Misfit};
 use crate::domain::{Amendment, AmendmentId, AmendmentKind, AmendmentState, Committee, DocumentId, Wording};
 use crate::i18n::{Phrases, dates};
 use crate::notice::title_of;
 use crate::panes::Desk;
+use crate::panes::marked::{Look, Marked, difference, inline};
 use crate::panes::spoken::pair;
+use crate::panes::texts::{self, Role};
 
 /// Numbers, with the comma of the language between them.
 pub(super) fn numbers(numbers: impl IntoIterator<Item = u32>, phrases: &Phrases) -> String {
@@ -119,15 +120,16 @@ pub(super) fn text(document: DocumentId, wording: Wording, desk: &Desk) -> Vec<M
         let omitted = misfits.iter().filter_map(|(id, _)| committee.amendments.get(id)).map(|it| it.number);
         lines.push(Marked::looking((say.omitted)(&numbers(omitted, phrases)), Look::Caution));
     }
-    for (number, id, section) in place::parts(committee, document) {
-        lines.push(Marked::looking(format!("{number} {}", section.heading.title), Look::Title));
-        let now = section.body.as_str();
-        let then = after.charter.get(&id).map_or(now, |section| section.body.as_str());
-        match wording {
-            Wording::Original => lines.extend(now.split('\n').map(Marked::plain)),
-            Wording::IfAccepted => lines.extend(then.split('\n').map(Marked::plain)),
-            Wording::Amended if now == then => lines.extend(now.split('\n').map(Marked::plain)),
-            Wording::Amended => lines.extend(difference(now, then)),
+    let (then, now) = match wording {
+        Wording::Original => (committee, committee),
+        Wording::Amended => (committee, &after),
+        Wording::IfAccepted => (&after, &after),
+    };
+    for part in texts::by_part(then, now, document, phrases) {
+        for item in part {
+            let is_title = item.role == Role::Title;
+            let shown = inline(item.pieces).into_iter();
+            lines.extend(shown.map(|line| if is_title { line.over(Look::Title) } else { line }));
         }
         lines.push(Marked::default());
     }

@@ -171,9 +171,34 @@ fn a_merged_one_names_the_other() {
     let (id, _) = numbered(&trial, 1);
     let merge = Command::Decide(AmendmentState::Merged);
     assert!(matches!(decide::act(&merge, id, &trial.desk()), Some(Outcome::Say(_))), "with which?");
-    propose(&mut trial, 1, "زائر", "تعقد اللجنة لقاءين كل شهر");
+    propose(&mut trial, 1, "زائر", "تعقد اللجنة العامة لقاء كل شهر");
+    let mark = trial.session.mark();
     decide(&mut trial, 1, AmendmentState::Merged);
-    assert_eq!(numbered(&trial, 1).1.merged_with, Some(numbered(&trial, 2).0));
+    let kept = numbered(&trial, 2);
+    assert_eq!(numbered(&trial, 1).1.merged_with, Some(kept.0));
+    assert_eq!(kept.1.proposed, "تعقد اللجنة العامة لقاء كل أسبوعين", "it says what both say");
+    assert_eq!(trial.session.mark(), mark + 1, "one entry");
+}
+
+#[test]
+fn where_merged_ones_clash_both_are_shown_and_a_person_writes_the_words() {
+    let mut trial = trial();
+    propose(&mut trial, 1, "نادية بنعلي", "تعقد اللجنة لقاء كل أسبوعين");
+    propose(&mut trial, 1, "زائر", "تعقد اللجنة لقاء كل يوم");
+    let (id, _) = numbered(&trial, 1);
+    let outcome = decide::act(&Command::Decide(AmendmentState::Merged), id, &trial.desk()).unwrap();
+    let mut form = opened(outcome);
+    let mark = trial.session.mark();
+    let refused = say(&mut *form, &[Command::Accept], &trial.desk());
+    trial.carry_out(refused);
+    assert_eq!(trial.session.mark(), mark, "nothing is merged without words");
+    let seen = format!("{:?}", form.spoken(&trial.desk(), 80));
+    assert!(seen.contains("كل يوم") && seen.contains("كل أسبوعين"), "{seen}");
+    type_words(&mut *form, "تعقد اللجنة لقاء كل أسبوع", &trial.desk());
+    let outcome = say(&mut *form, &[Command::Accept], &trial.desk());
+    trial.carry_out(outcome);
+    assert_eq!(numbered(&trial, 2).1.proposed, "تعقد اللجنة لقاء كل أسبوع");
+    assert_eq!(numbered(&trial, 1).1.state, AmendmentState::Merged);
 }
 
 #[test]
@@ -214,7 +239,7 @@ fn the_text_is_read_as_it_stands_with_its_amendments_and_as_if_accepted() {
         paper.every_row(&trial.desk())[2].clone()
     };
     assert_eq!(shown(Wording::Original), "تعقد اللجنة لقاء كل شهر");
-    assert_eq!(shown(Wording::Amended), "تعقد اللجنة لقاء كل [-شهر-]{+أسبوعين+}");
+    assert_eq!(shown(Wording::Amended), "تعقد اللجنة لقاء كل [-شهر-][+أسبوعين+]");
     assert_eq!(shown(Wording::IfAccepted), "تعقد اللجنة لقاء كل أسبوعين");
     let mut table = opened(open(&Command::Comparison, DocumentId::CHARTER, &trial.desk()).unwrap());
     let table = table.every_row(&trial.desk()).join("\n");
@@ -234,7 +259,7 @@ fn the_list_shows_who_what_and_the_clash_at_every_width() {
     say(&mut list, &[Command::Move(Motion::Next)], &trial.desk());
     assert_eq!(list.selected, Some(numbered(&trial, 2).0));
     let mut detail = opened(say(&mut list, &[Command::Open], &trial.desk()));
-    assert!(detail.every_row(&trial.desk()).iter().any(|row| row.contains("{+ستة أشهر+}")));
+    assert!(detail.every_row(&trial.desk()).iter().any(|row| row.contains("[+ستة أشهر+]")));
     say(&mut *detail, &[Command::Move(Motion::PartPrevious)], &trial.desk());
-    assert!(detail.every_row(&trial.desk()).iter().any(|row| row.contains("{+أسبوعين+}")));
+    assert!(detail.every_row(&trial.desk()).iter().any(|row| row.contains("[+أسبوعين+]")));
 }

@@ -5,13 +5,13 @@
 
 use super::outline::{Named, Naming};
 use super::steps::{Orphans, Parts, Refusal};
-use super::{Charter, Field, answered};
+use super::{Charter, Field};
 use crate::command::{Command, Motion, Scope};
 use crate::domain::{Change, DocumentId, SectionId};
 use crate::exchange::{self, Tongue, starter_outline};
 use crate::i18n::Language;
 use crate::notice::{self, Notice};
-use crate::panes::{Desk, Draft, Lines, Outcome, texts};
+use crate::panes::{Desk, Draft, Lines, Outcome, Typed, draft, texts};
 use crate::text::sanitize;
 use crate::ui::Way;
 
@@ -19,16 +19,16 @@ impl Charter {
     /// Acts on a command given to the outline.
     pub(super) fn outline_command(&mut self, command: &Command, desk: &Desk) -> Outcome {
         match command {
-            Command::Move(Motion::SightLeft) => self.sideways(desk.mirror.of_left()),
-            Command::Move(Motion::SightRight) => self.sideways(desk.mirror.of_right()),
-            Command::Move(Motion::Forward) => self.sideways(Way::Endward),
-            Command::Move(Motion::Backward) => self.sideways(Way::Startward),
+            Command::Move(Motion::SightLeft) => self.sideways(desk.mirror.of_left(), desk),
+            Command::Move(Motion::SightRight) => self.sideways(desk.mirror.of_right(), desk),
+            Command::Move(Motion::Forward) => self.sideways(Way::Endward, desk),
+            Command::Move(Motion::Backward) => self.sideways(Way::Startward, desk),
             Command::Move(motion) if self.outline.go(*motion) => {
                 self.beside.moved(desk.now);
                 Outcome::Done
             }
-            Command::Open | Command::Edit => self.enter_text(),
-            Command::FocusNext if self.outline.selected().is_some() => self.enter_text(),
+            Command::Open | Command::Edit => self.enter_text(desk),
+            Command::FocusNext if self.outline.selected().is_some() => self.enter_text(desk),
             Command::Add | Command::Rename
                 if texts::settled(self.document, Scope::Outline, desk).is_some() =>
             {
@@ -52,9 +52,9 @@ impl Charter {
         }
     }
 
-    fn sideways(&mut self, way: Way) -> Outcome {
+    fn sideways(&mut self, way: Way, desk: &Desk) -> Outcome {
         match way {
-            Way::Endward => self.enter_text(),
+            Way::Endward => self.enter_text(desk),
             Way::Startward if self.outline.go_to_parent() => Outcome::Done,
             Way::Startward => Outcome::Pass,
         }
@@ -62,7 +62,7 @@ impl Charter {
 
     fn name(&mut self, of: Named, title: &str) -> Outcome {
         let draft = Draft::new(title, Lines::One);
-        self.field = Some(Field::Title(Naming { draft, of, room: (24, 1) }));
+        self.field = Some(Field::Title(Naming { draft, of, room: (24, 1), given: None }));
         Outcome::Done
     }
 
@@ -87,10 +87,15 @@ impl Charter {
             Orphans::Adopted(count, parent) => (say.removed_adopted)(title, count, &parent),
             Orphans::Lifted(count) => (say.removed_lifted)(title, count),
         };
+        let broken = self.named_by(row.id, desk);
+        if broken > 0 {
+            words.push_str(&(desk.phrases.numbering.broken_by)(broken));
+        }
         if let Some(key) = desk.bindings.keys_of(Scope::Outline, &Command::Undo).first() {
             words.push_str(&(say.undo_with)(key));
         }
-        Outcome::Each(vec![Outcome::Record(change), Outcome::Say(Notice::said(words))])
+        let told = if broken > 0 { Notice::warned(words) } else { Notice::said(words) };
+        Outcome::Each(vec![Outcome::Record(change), Outcome::Say(told)])
     }
 
     fn copy(&self, desk: &Desk) -> Outcome {
@@ -122,7 +127,10 @@ impl Charter {
             Command::Accept | Command::NewLine | Command::Open => {
                 let title = sanitize::line(&naming.draft.text()).text.trim().to_owned();
                 if !title.is_empty() {
-                    return self.give_title(naming.of, title, desk);
+                    let outcome = self.give_title(&mut naming, title, desk);
+                    // Kept until the title is recorded: a full disk must not take it.
+                    self.field = naming.given.is_some().then_some(Field::Title(naming));
+                    return outcome;
                 }
                 Outcome::Say(Notice::warned(say.needs_title))
             }
@@ -130,6 +138,7 @@ impl Charter {
             // The words of the field are no step of the log yet: an undo would take back another.
             Command::Undo | Command::Redo | Command::Quit => Outcome::Say(Notice::warned(say.finish_title)),
             command => {
+                naming.given = None;
                 let typed = naming.draft.update(command, naming.room);
                 answered(typed, command, desk)
             }
@@ -138,20 +147,51 @@ impl Charter {
         outcome
     }
 
-    fn give_title(&mut self, of: Named, title: String, desk: &Desk) -> Outcome {
+    fn give_title(&mut self, naming: &mut Naming, title: String, desk: &Desk) -> Outcome {
         let parts = Parts::of(desk.session.committee(), self.document);
-        match of {
-            Named::Old(id) => {
-                let change = parts.place(id).and_then(|at| parts.rename(at, title));
-                change.map_or(Outcome::Done, Outcome::Record)
-            }
+        let (id, change) = match naming.of {
+            Named::Old(id) => match parts.place(id).and_then(|at| parts.rename(at, title.clone())) {
+                Some(change) => (id, change),
+                None => return Outcome::Done,
+            },
             Named::After(after) => {
                 let id = SectionId(desk.session.ids().fresh());
-                let change = parts.add(after, id, title);
-                self.outline.select(id);
-                Outcome::Record(change)
+                (id, parts.add(after, id, title.clone()))
             }
+        };
+        if let Named::After(_) = naming.of {
+            self.outline.select(id);
         }
+        naming.given = Some((id, title));
+        Outcome::Record(change)
+    }
+
+    /// Closes the field of a title once it is the part's.
+    pub(super) fn close_title(&mut self, desk: &Desk) {
+        let Some(Field::Title(Naming { given: Some((id, title)), .. })) = &self.field else { return };
+        let charter = &desk.session.committee().charter;
+        if charter.get(id).is_some_and(|section| section.heading.title == *title) {
+            self.field = None;
+        }
+    }
+
+    /// The title being typed, if one is.
+    pub(super) fn title_typed(&self) -> Option<String> {
+        let Some(Field::Title(naming)) = &self.field else { return None };
+        Some(naming.draft.text()).filter(|title| !title.is_empty())
+    }
+}
+
+/// What the pane answers after a field was given `command`. Motions end in the field: those it
+/// has no use for mean nothing, rather than something else.
+pub(super) fn answered(typed: Typed, command: &Command, desk: &Desk) -> Outcome {
+    match typed {
+        Typed::Copied(words) => Outcome::Copy(words),
+        Typed::Pasted(pasted) => draft::told(&pasted, desk),
+        Typed::Pass if !matches!(command, Command::Move(_) | Command::Extend(_) | Command::Complete) => {
+            Outcome::Pass
+        }
+        Typed::Pass | Typed::Moved | Typed::Changed => Outcome::Done,
     }
 }
 

@@ -4,20 +4,20 @@
 //! the committee's, and every edit is answered as a splice of it. How text moves, wraps and is
 //! erased, [`text::page`](crate::text::page) knows.
 
-use std::ops::Range;
-
 use super::sheet::{Sheet, Top};
 use crate::command::{Command, Motion};
 use crate::domain::{Change, Splice};
 use crate::notice::Notice;
+use crate::notice::read::is_arabic;
 use crate::panes::{Desk, Outcome, draft};
-use crate::text::caret::{self, Side};
+use crate::text::caret::Side;
 use crate::text::page::{Caret, Erase, Motion as By, Page, Reach, Replacement};
 use crate::text::sanitize;
+use crate::text::{Base, LONGEST};
 
 /// Where someone stands in the text of a part.
 ///
-/// Invariant: after [`Editor::settle`] the caret and the anchor stand at borders of graphemes.
+/// Invariant: after [`Editor::settle`] the caret and the anchor stand where [`Page::snap`] leaves them.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Editor {
     pub(super) caret: Caret,
@@ -47,8 +47,10 @@ impl Editor {
 
     /// Takes note that the text may be another one.
     pub(super) fn settle(&mut self, body: &str) {
-        self.caret.at = caret::snap(body, self.caret.at);
-        self.caret.anchor = self.caret.anchor.map(|anchor| caret::snap(body, anchor));
+        // Where graphemes end depends on no width.
+        let page = Page::new(body, Base::ArabicFirst, 0);
+        self.caret.at = page.snap(self.caret.at);
+        self.caret.anchor = self.caret.anchor.map(|anchor| page.snap(anchor));
     }
 
     /// Drops the selection; `false` if there is none.
@@ -114,8 +116,8 @@ impl Editor {
                 Motion::SightRight => By::Cell(Side::Right),
                 Motion::SightWordLeft => By::Word(Side::Left),
                 Motion::SightWordRight => By::Word(Side::Right),
-                Motion::Forward => By::To(stop(page, caret.at, Onward::Forward)),
-                Motion::Backward => By::To(stop(page, caret.at, Onward::Backward)),
+                Motion::Forward => By::To(page.stop_after(caret.at)),
+                Motion::Backward => By::To(page.stop_before(caret.at)),
                 Motion::WordForward => By::Word(side(page, caret.at, Onward::Forward)),
                 Motion::WordBackward => By::Word(side(page, caret.at, Onward::Backward)),
                 Motion::LineStart => By::Home,
@@ -182,8 +184,7 @@ impl Editor {
         // What will stand in that paragraph, as far as it is still one.
         let one = !inserted.contains('\n');
         let rest = removed.start == paragraph.start && removed.end >= paragraph.end && inserted.is_empty();
-        let ran = self.held == Some(paragraph.start)
-            || body.get(paragraph.clone()).is_some_and(|text| text.chars().any(is_arabic));
+        let ran = self.held == Some(paragraph.start) || body.get(paragraph.clone()).is_some_and(has_arabic);
         self.held = (one && ran && !rest).then_some(paragraph.start);
         self.caret = Caret::new(caret);
         self.marking = false;
@@ -204,38 +205,22 @@ fn kept(words: String, splice: Splice) -> [Outcome; 2] {
     [Outcome::Keep(words), Outcome::Type(splice)]
 }
 
-/// Whether `c` is of a script that runs from the right.
-pub(super) fn is_arabic(c: char) -> bool {
-    matches!(c, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}')
-        && c.is_alphabetic()
+/// Whether a paragraph has letters that run from the right, as far as its direction is told.
+pub(super) fn has_arabic(paragraph: &str) -> bool {
+    heads(paragraph).any(is_arabic)
+}
+
+/// The characters from which the direction of a paragraph is told.
+pub(super) fn heads(paragraph: &str) -> impl Iterator<Item = char> {
+    paragraph.char_indices().take_while(|(at, _)| *at < LONGEST).map(|(_, c)| c)
 }
 
 /// The side towards which the paragraph at `byte` is read on, or back.
 fn side(page: &Page, byte: usize, onward: Onward) -> Side {
-    let end = caret::end_side(&page.paragraph(&page.paragraph_at(byte)));
+    let end = page.direction_at(byte).end_side();
     match (end, onward) {
         (end, Onward::Forward) => end,
         (Side::Left, Onward::Backward) => Side::Right,
         (Side::Right, Onward::Backward) => Side::Left,
-    }
-}
-
-/// The next or the previous stop in reading order.
-fn stop(page: &Page, byte: usize, onward: Onward) -> usize {
-    let bytes = page.paragraph_at(byte);
-    let paragraph = page.paragraph(&bytes);
-    let here = byte - bytes.start;
-    // On one endless row, units come in the order of the text.
-    let rows = paragraph.rows(usize::MAX);
-    let units = rows.iter().flat_map(|row| paragraph.levels(row)).map(|(unit, _): (Range<usize>, u8)| unit);
-    let starts = units.map(|unit| unit.start).chain([paragraph.text().len()]);
-    let found = match onward {
-        Onward::Forward => starts.into_iter().find(|start| *start > here),
-        Onward::Backward => starts.into_iter().take_while(|start| *start < here).last(),
-    };
-    match (found, onward) {
-        (Some(found), _) => bytes.start + found,
-        (None, Onward::Forward) => page.paragraph_after(&bytes).map_or(byte, |next| next.start),
-        (None, Onward::Backward) => page.paragraph_before(&bytes).map_or(byte, |before| before.end),
     }
 }

@@ -6,7 +6,7 @@
 use ratatui::layout::Rect;
 
 use super::outline::Beside;
-use super::sheet::Drawing;
+use super::sheet::{Drawing, Writing};
 use super::{Charter, Field, Half};
 use crate::command::{Command, Scope};
 use crate::domain::{DocumentId, SectionId};
@@ -58,7 +58,7 @@ impl Charter {
         let beside = Beside {
             committee: desk.session.committee(),
             find: &self.find,
-            names: &desk.phrases.numbering,
+            names: &self.outline.own(desk.phrases).numbering,
             focus,
         };
         self.outline.draw(area, canvas, &beside, naming);
@@ -87,8 +87,11 @@ impl Charter {
         let editor = self.editors.entry(sheet.section).or_default();
         // The text may have changed without a command of this pane.
         editor.settle(sheet.body);
-        let charter = &desk.session.committee().charter;
-        let drawing = Drawing { charter, sheet, room, focus, find: &self.find, layouts: &mut self.layouts };
+        let writing = if self.half == Half::Text { Writing::AtCaret } else { Writing::Nowhere };
+        let committee = desk.session.committee();
+        let reader = self.outline.reader(committee, desk.phrases);
+        let (find, layouts) = (&self.find, &mut self.layouts);
+        let drawing = Drawing { sheet, room, focus, find, reader, writing, item: None, layouts };
         drawing.draw(editor, canvas);
     }
 
@@ -96,7 +99,14 @@ impl Charter {
         let Some(row) = self.outline.place(part).and_then(|at| self.outline.rows().get(at)) else { return };
         let Some(section) = desk.session.committee().charter.get(&row.id) else { return };
         let theme = canvas.theme();
-        let used = (canvas.text(line, &row.number(&desk.phrases.numbering), theme.dim) + 1).min(line.width);
+        let mut line = line;
+        // What the caret stands in is written in signs: what it is read as stands here.
+        if let Some(name) = self.named_at_caret(part, desk).filter(|_| self.half == Half::Text) {
+            let used = canvas.aligned(line, &format!("{{#…}} = {name}"), theme.dim, Align::End) + 2;
+            line.width = line.width.saturating_sub(used);
+        }
+        let used = (canvas.text(line, &row.number(&self.outline.own(desk.phrases).numbering), theme.dim) + 1)
+            .min(line.width);
         let room = Rect { x: line.x + used, width: line.width - used, ..line };
         let title = &section.heading.title;
         canvas.highlighted(room, title, theme.title, Align::Start, &self.find.marks(title));

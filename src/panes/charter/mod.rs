@@ -11,8 +11,10 @@ mod face;
 mod outline;
 mod paragraphs;
 mod reckon;
+mod refer;
 mod replace;
 mod search;
+mod seek;
 mod sheet;
 mod shown;
 mod steps;
@@ -24,18 +26,20 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 use ratatui::layout::Rect;
 
+use self::arrange::answered;
 use self::editor::Editor;
 use self::outline::{Naming, Outline};
 use self::paragraphs::Course;
 use self::reckon::Punctuation;
 use self::replace::Purpose;
-use self::search::{Find, Position, Toward};
+use self::search::Find;
 use self::sheet::{Layouts, Sheet};
-use self::shown::{edits_text, places};
+use self::shown::edits_text;
 use super::trailing::Trailing;
-use super::{Desk, Draft, Focus, Lines, Outcome, Pane, Prompt, Spoken, Typed, amendments, draft, texts};
+use super::{Desk, Draft, Focus, Outcome, Pane, Spoken, amendments, texts};
 use crate::command::{Command, Motion, Scope};
 use crate::domain::{DocumentId, SectionId};
+use crate::i18n::Phrases;
 use crate::notice::Notice;
 use crate::store::Mark;
 use crate::ui::Canvas;
@@ -112,25 +116,6 @@ impl Charter {
         }
     }
 
-    /// After an undo, goes to where something was taken back.
-    fn follow_undo(&mut self, desk: &Desk) {
-        let last = desk.session.mark().checked_sub(1);
-        let entry = last.and_then(|last| desk.session.entries(last, 1).ok()?.pop());
-        let Some(entry) = entry.filter(|entry| entry.reverses.is_some()) else { return };
-        let mut touched = Vec::new();
-        places(&entry.change, &mut touched);
-        touched.retain(|(id, _)| self.outline.place(*id).is_some());
-        for (id, caret) in &touched {
-            if let Some(caret) = caret {
-                self.editors.entry(*id).or_default().put(*caret);
-            }
-        }
-        let stays = touched.iter().any(|(id, _)| Some(*id) == self.outline.selected());
-        if let Some((id, _)) = touched.first().filter(|_| !stays) {
-            self.outline.select(*id);
-        }
-    }
-
     /// The selected part and its text.
     fn sheet<'a>(&self, desk: &Desk<'a>) -> Option<Sheet<'a>> {
         self.sheet_of(self.outline.selected()?, desk)
@@ -156,11 +141,14 @@ impl Charter {
         Some(Sheet { section, part, ids, body, columns, height, mirror: desk.mirror })
     }
 
-    fn enter_text(&mut self) -> Outcome {
-        if self.outline.selected().is_some() {
-            self.half = Half::Text;
+    /// Gives the keys to the text, and says if it refers to what is gone.
+    fn enter_text(&mut self, desk: &Desk) -> Outcome {
+        let Some(sheet) = self.sheet(desk) else { return Outcome::Done };
+        self.half = Half::Text;
+        match self.broken_in(sheet.body, desk) {
+            0 => Outcome::Done,
+            n => Outcome::Say(Notice::warned((desk.phrases.numbering.broken_here)(n))),
         }
-        Outcome::Done
     }
 
     /// Acts on a command given to the text.
@@ -184,7 +172,10 @@ impl Charter {
             Command::Join => self.join_paragraphs(desk),
             Command::Punctuation => self.switch_punctuation(desk),
             Command::Refer(Some(words)) => self.refer(words, &sheet, desk),
-            Command::Refer(None) => Outcome::Open(Box::new(Prompt::new("refer ", self.scope()))),
+            Command::Refer(None) => match texts::settled(self.document, Scope::Text, desk) {
+                Some(refused) => Outcome::Say(refused),
+                None => Outcome::Open(Box::new(self.picker(desk))),
+            },
             command => {
                 let meant = self.meant(command, &sheet);
                 let editor = self.editors.entry(sheet.section).or_default();
@@ -210,76 +201,6 @@ impl Charter {
         Outcome::Done
     }
 
-    /// Acts on a command while words to find are being typed.
-    fn type_search(&mut self, mut draft: Draft, command: &Command, desk: &Desk) -> Outcome {
-        let toward = match command {
-            Command::Accept | Command::NewLine | Command::Open if !draft.text().trim().is_empty() => {
-                Toward::Here
-            }
-            Command::Accept | Command::NewLine | Command::Open | Command::Search(None) => Toward::Next,
-            Command::SearchNext => Toward::Next,
-            Command::SearchPrevious => Toward::Previous,
-            Command::Cancel => {
-                self.find.clear();
-                self.purpose = Purpose::Finding;
-                return Outcome::Done;
-            }
-            command => {
-                let typed = draft.update(command, self.field_room);
-                if !matches!(typed, Typed::Pass | Typed::Moved) {
-                    self.find.set(&draft.text());
-                }
-                self.field = Some(Field::Search(draft));
-                return answered(typed, command, desk);
-            }
-        };
-        if self.find.is_off() {
-            return Outcome::Done;
-        }
-        match std::mem::take(&mut self.purpose) {
-            Purpose::Finding => self.find_hit(toward, desk),
-            Purpose::Replacing => self.ask_to_replace(desk),
-        }
-    }
-
-    /// Acts on a command of searching; `None` if it is none.
-    fn search_command(&mut self, command: &Command, desk: &Desk) -> Option<Outcome> {
-        let empty = self.outline.rows().is_empty();
-        match command {
-            Command::Search(_)
-            | Command::Filter(_)
-            | Command::SearchNext
-            | Command::SearchPrevious
-            | Command::Replace(_)
-            | Command::ReplaceAll(_)
-                if empty =>
-            {
-                Some(Outcome::Say(Notice::warned(desk.phrases.charter.found_nothing)))
-            }
-            Command::Search(Some(words)) | Command::Filter(Some(words)) => {
-                self.find.set(words);
-                Some(self.find_hit(Toward::Here, desk))
-            }
-            Command::SearchNext if !self.find.is_off() => Some(self.find_hit(Toward::Next, desk)),
-            Command::SearchPrevious if !self.find.is_off() => Some(self.find_hit(Toward::Previous, desk)),
-            Command::Replace(Some(words)) if !self.find.is_off() => Some(self.replace_one(words, desk)),
-            Command::ReplaceAll(Some(words)) if !self.find.is_off() => Some(self.replace_all(words, desk)),
-            Command::Replace(_) | Command::ReplaceAll(_) => Some(self.ask_to_replace(desk)),
-            Command::GoTo(words) => Some(self.go_to(words.as_deref(), desk)),
-            Command::Rewrite(words) => Some(self.rewrite(words.as_deref(), desk)),
-            Command::Fill(words) => Some(self.fill(words.as_deref(), desk)),
-            Command::Places(Some(words)) => Some(self.list_places(words, desk)),
-            Command::Places(None) => Some(Outcome::Open(Box::new(Prompt::new("places ", self.scope())))),
-            Command::WordCount => Some(self.count_words(desk)),
-            Command::Search(None) | Command::Filter(None) | Command::SearchNext | Command::SearchPrevious => {
-                self.purpose = Purpose::Finding;
-                self.field = Some(Field::Search(Draft::new("", Lines::One)));
-                Some(Outcome::Done)
-            }
-            _ => None,
-        }
-    }
-
     /// Acts on a command about amendments of the text; `None` if it is none.
     fn amend(&self, command: &Command, desk: &Desk) -> Option<Outcome> {
         let section = self.outline.selected()?;
@@ -294,54 +215,6 @@ impl Charter {
             part.index_at(range.start)..part.index_at(range.end) + 1
         });
         amendments::amend(section, which, desk)
-    }
-
-    /// Where one stands: on a title, or in a text.
-    fn position(&self) -> Position {
-        let row = self.outline.selected_row().map_or(0, |(row, _)| row);
-        let editor = self.outline.selected().and_then(|id| self.editors.get(&id));
-        let byte = editor.map_or(0, |editor| editor.caret.at);
-        (row, (self.half == Half::Text).then_some(byte))
-    }
-
-    fn find_hit(&mut self, toward: Toward, desk: &Desk) -> Outcome {
-        let say = &desk.phrases.charter;
-        let committee = desk.session.committee();
-        let from = self.position();
-        let Some(hit) = self.find.go(toward, from, committee, self.outline.rows()) else {
-            return Outcome::Say(Notice::warned(say.found_nothing));
-        };
-        self.outline.select_row(hit.row);
-        let to = (hit.row, hit.bytes.as_ref().map(|bytes| bytes.start));
-        self.half = if hit.bytes.is_some() { Half::Text } else { Half::Outline };
-        if let (Some(id), Some(bytes)) = (self.outline.selected(), hit.bytes) {
-            self.editors.entry(id).or_default().put(bytes.start);
-        }
-        let total = self.find.count(committee, self.outline.rows());
-        let number = self
-            .outline
-            .selected_row()
-            .map(|(_, row)| row.number(&desk.phrases.numbering))
-            .unwrap_or_default();
-        let mut words = (say.found)(hit.number, total, &number);
-        let round = if toward == Toward::Previous { to >= from } else { to < from };
-        if round {
-            words.push_str(say.round);
-        }
-        Outcome::Say(Notice::said(words))
-    }
-}
-
-/// What the pane answers after a field was given `command`. Motions end in the field: those it
-/// has no use for mean nothing, rather than something else.
-fn answered(typed: Typed, command: &Command, desk: &Desk) -> Outcome {
-    match typed {
-        Typed::Copied(words) => Outcome::Copy(words),
-        Typed::Pasted(pasted) => draft::told(&pasted, desk),
-        Typed::Pass if !matches!(command, Command::Move(_) | Command::Extend(_) | Command::Complete) => {
-            Outcome::Pass
-        }
-        Typed::Pass | Typed::Moved | Typed::Changed => Outcome::Done,
     }
 }
 
@@ -358,12 +231,21 @@ impl Pane for Charter {
         self.headline(desk)
     }
 
+    fn hint(&self, word: &str, _phrases: &Phrases) -> Option<&'static str> {
+        // Where the text is read with its amendments this has its hint; here others matter more.
+        (word == "compare").then_some("")
+    }
+
     fn due(&self) -> Option<DateTime<Utc>> {
         self.beside.due()
     }
 
     fn holds_words(&self) -> bool {
         matches!(self.field, Some(Field::Title(_)))
+    }
+
+    fn words_held(&self, _desk: &Desk) -> Vec<String> {
+        self.title_typed().into_iter().collect()
     }
 
     fn update(&mut self, command: &Command, desk: &Desk) -> Outcome {
@@ -394,6 +276,7 @@ impl Pane for Charter {
 
     fn refresh(&mut self, desk: &Desk) {
         self.keep_up(desk);
+        self.close_title(desk);
         if let Some(sheet) = self.sheet(desk) {
             self.editors.entry(sheet.section).or_default().settle(sheet.body);
         }

@@ -3,13 +3,17 @@
 //! Used by the charter pane. It keeps which part is selected, by identity, and which rows are
 //! in view; titles stay where they are, in the committee.
 
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
 use ratatui::layout::Rect;
 
 use super::search::Find;
 use crate::command::Motion;
-use crate::domain::numbering::{Label, labels_of};
+use crate::domain::numbering::{Label, Script, labels_of, script_of};
 use crate::domain::{Committee, DocumentId, SectionId};
-use crate::i18n::Names;
+use crate::i18n::{Names, Phrases};
+use crate::notice::read::Reader;
 use crate::panes::{Draft, Focus};
 use crate::ui::canvas::Align;
 use crate::ui::{Canvas, Cursor};
@@ -40,6 +44,8 @@ pub(super) struct Naming {
     pub(super) of: Named,
     /// Columns and rows of the field when it was last drawn.
     pub(super) room: (u16, u16),
+    /// The part and the title it was given, until they are recorded.
+    pub given: Option<(SectionId, String)>,
 }
 
 /// Whose title it is.
@@ -63,6 +69,9 @@ pub(super) struct Beside<'a> {
 #[derive(Default)]
 pub(super) struct Outline {
     rows: Vec<Row>,
+    labels: BTreeMap<SectionId, Label>,
+    /// What the text is written in.
+    script: Option<Script>,
     selected: Option<SectionId>,
     cursor: Cursor,
     height: isize,
@@ -84,8 +93,20 @@ impl Outline {
             is_empty: section.body.is_empty(),
         };
         self.rows = parts.iter().zip(labels_of(committee, document)).map(row).collect();
+        self.labels = self.rows.iter().map(|row| (row.id, row.label.clone())).collect();
+        self.script = script_of(committee, document);
         let place = self.selected.and_then(|id| self.place(id)).unwrap_or(self.cursor.selected);
         self.select_row(place);
+    }
+
+    /// The words the text is numbered with: those of its own language, whoever reads it.
+    pub(super) fn own(&self, reader: &Phrases) -> &'static Phrases {
+        reader.language.of_text(self.script).phrases()
+    }
+
+    /// Whoever reads the text.
+    pub(super) fn reader<'a>(&'a self, committee: &'a Committee, reader: &Phrases) -> Reader<'a> {
+        Reader { labels: Cow::Borrowed(&self.labels), committee, own: self.own(reader) }
     }
 
     pub(super) fn rows(&self) -> &[Row] {

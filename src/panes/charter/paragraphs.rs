@@ -90,7 +90,7 @@ impl Charter {
             Some((
                 row,
                 it.id,
-                it.number(&desk.phrases.numbering),
+                it.number(&self.outline.own(desk.phrases).numbering),
                 desk.session.committee().charter.get(&it.id)?,
             ))
         });

@@ -3,15 +3,21 @@
 //!
 //! Used by the charter pane.
 
-use super::editor::is_arabic;
+use std::ops::Range;
+
 use super::sheet::Sheet;
 use super::{Charter, Half};
-use crate::command::Command;
+use crate::command::{Command, Scope};
+use crate::domain::SectionId;
 use crate::domain::fold::fold;
-use crate::domain::numbering::{ITEM, Label, items, reference, references, resolved};
+use crate::domain::numbering::{Label, Referent, items, reference, references};
 use crate::i18n::Editing;
 use crate::notice::Notice;
-use crate::panes::{Desk, Outcome, Pane as _, Prompt};
+use crate::notice::read::{Reader, is_arabic};
+use crate::panes::{Desk, Outcome, Pane as _, Prompt, texts};
+
+/// A reference is no longer than this, in bytes.
+const TOKEN: usize = 20;
 
 /// Words read aloud in a minute.
 const WORDS_A_MINUTE: usize = 180;
@@ -41,8 +47,7 @@ impl Charter {
         let part = counted(say.part, [sheet.body], say);
         let whole = counted(say.text, bodies.map(|part| part.body.as_str()), say);
         let bodies = self.outline.rows().iter().filter_map(|row| charter.get(&row.id));
-        let named = bodies.flat_map(|part| references(&part.body));
-        let dangling = named.filter(|(_, part)| !charter.contains_key(part)).count();
+        let dangling = bodies.map(|part| self.broken_in(&part.body, desk)).sum();
         let told = format!("{part}{}{whole}", say.between);
         Outcome::Say(match dangling {
             0 => Notice::said(told),
@@ -68,7 +73,8 @@ impl Charter {
     /// The row of the part with this number, or with these words in its title.
     fn part_called(&self, words: &str, desk: &Desk) -> Option<usize> {
         let sought = fold(words);
-        let names = &desk.phrases.numbering;
+        // The reader's words and those of the text are both its names.
+        let names = [&desk.phrases.numbering, &self.outline.own(desk.phrases).numbering];
         let charter = &desk.session.committee().charter;
         let title = |row: usize| {
             let part = self.outline.rows().get(row).and_then(|row| charter.get(&row.id));
@@ -78,7 +84,7 @@ impl Charter {
         // An article is also called by its number alone.
         let number = |row: &usize| {
             self.outline.rows().get(*row).is_some_and(|row| {
-                fold(&row.number(names)) == sought
+                names.iter().any(|names| fold(&row.number(names)) == sought)
                     || matches!(row.label, Label::Article(n) if n.to_string() == sought)
             })
         };
@@ -89,34 +95,78 @@ impl Charter {
         found.filter(|_| !sought.is_empty())
     }
 
-    /// Puts a reference to the part called `words` at the caret.
+    /// Puts a reference to the part called `words` at the caret; `words` may be a reference.
     pub(super) fn refer(&mut self, words: &str, sheet: &Sheet, desk: &Desk) -> Outcome {
+        if let [(bytes, to)] = references(words).as_slice()
+            && *bytes == (0..words.len())
+        {
+            return self.refer_to(*to, sheet, desk);
+        }
         let part = self.part_called(words, desk).and_then(|row| self.outline.rows().get(row));
         let Some(part) = part else {
             return Outcome::Say(Notice::warned((desk.phrases.editing.no_such_part)(words)));
         };
-        let token = reference(part.id);
-        let told = (desk.phrases.editing.referred)(&part.number(&desk.phrases.numbering));
+        self.refer_to(Referent::Part(part.id), sheet, desk)
+    }
+
+    /// Puts a reference at the caret.
+    pub(super) fn refer_to(&mut self, to: Referent, sheet: &Sheet, desk: &Desk) -> Outcome {
+        let Some(name) = self.reader(desk).called(to) else { return Outcome::Done };
+        let told = (desk.phrases.editing.referred)(&name);
         let editor = self.editors.entry(sheet.section).or_default();
-        let written = editor.update(&Command::Paste(Some(token)), sheet, desk);
+        let was = *editor;
+        let written = editor.update(&Command::Paste(Some(reference(to))), sheet, desk);
+        if let Some(refused) = texts::settled(self.document, Scope::Text, desk) {
+            *editor = was;
+            return Outcome::Say(refused);
+        }
+        self.find.outdate();
         Outcome::Each(vec![written, Outcome::Say(Notice::said(told))])
+    }
+
+    /// Whoever reads the text.
+    pub(super) fn reader<'a>(&'a self, desk: &Desk<'a>) -> Reader<'a> {
+        self.outline.reader(desk.session.committee(), desk.phrases)
+    }
+
+    /// What the reference the caret stands in, or at, is read as. Only what is near is looked at.
+    pub(super) fn named_at_caret(&self, part: SectionId, desk: &Desk) -> Option<String> {
+        let body = &desk.session.committee().charter.get(&part)?.body;
+        let at = self.editors.get(&part)?.caret.at;
+        let border =
+            |byte: usize| (0..=byte.min(body.len())).rev().find(|at| body.is_char_boundary(*at)).unwrap_or(0);
+        let start = border(at.saturating_sub(TOKEN));
+        let near = body.get(start..border(at + TOKEN))?;
+        let here = |(bytes, _): &(Range<usize>, Referent)| (bytes.start..=bytes.end).contains(&(at - start));
+        let (_, to) = references(near).into_iter().find(here)?;
+        let reader = self.reader(desk);
+        Some(reader.called(to).unwrap_or_else(|| reader.own.numbering.missing.to_owned()))
+    }
+
+    /// How many references in `body` name what is gone.
+    pub(super) fn broken_in(&self, body: &str, desk: &Desk) -> usize {
+        let committee = desk.session.committee();
+        let gone = |to: &Referent| match to {
+            Referent::Part(id) => !committee.charter.contains_key(id),
+            Referent::Paragraph(id) => committee.find_paragraph(*id).is_none(),
+        };
+        references(body).iter().filter(|(_, to)| gone(to)).count()
+    }
+
+    /// How many references name this part.
+    pub(super) fn named_by(&self, part: SectionId, desk: &Desk) -> usize {
+        let others = desk.session.committee().charter.iter().filter(|(id, _)| **id != part);
+        let named = others.flat_map(|(_, other)| references(&other.body));
+        named.filter(|(_, to)| *to == Referent::Part(part)).count()
     }
 
     /// The paragraphs of a part as they are read: references in the words their parts are called
     /// by now, items under their letters.
     pub(super) fn as_read(&self, sheet: &Sheet, desk: &Desk) -> Vec<String> {
-        let names = &desk.phrases.numbering;
-        let called = |part| {
-            let row = self.outline.place(part).and_then(|row| self.outline.rows().get(row));
-            row.map_or_else(
-                || names.missing.to_owned(),
-                |row| names.part_in_words(&row.label, desk.phrases.editing.part_word),
-            )
-        };
+        let reader = self.reader(desk);
         let paragraphs = sheet.body.split('\n').zip(items(sheet.body));
-        let read = paragraphs.map(|(words, item)| match (item, words.strip_prefix(ITEM)) {
-            (Some(item), Some(rest)) => format!("{} {}", (names.item)(item), resolved(rest, called)),
-            _ => resolved(words, called),
+        let read = paragraphs.map(|(words, item)| {
+            reader.read(words, item).map_or_else(|| words.to_owned(), |read| read.words)
         });
         read.collect()
     }

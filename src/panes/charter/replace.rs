@@ -5,9 +5,10 @@
 
 use std::ops::Range;
 
+use super::arrange::answered;
 use super::outline::Row;
 use super::search::{Find, Toward};
-use super::{Charter, Field, answered};
+use super::{Charter, Field};
 use crate::command::Command;
 use crate::domain::{Change, Committee, Edit, Heading, Section, SectionId, Splice};
 use crate::notice::Notice;

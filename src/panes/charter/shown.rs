@@ -6,7 +6,7 @@
 use super::outline::Outline;
 use super::{Charter, Half};
 use crate::command::Command;
-use crate::domain::{Change, Phase, SectionId};
+use crate::domain::{Change, DocumentId, Phase, SectionId};
 use crate::notice::Notice;
 use crate::panes::{Desk, Outcome, Pane as _, texts};
 
@@ -17,14 +17,46 @@ impl Charter {
             return Outcome::Say(Notice::warned((desk.phrases.life.no_such_text)(words)));
         };
         if document != self.document {
-            self.document = document;
-            self.outline = Outline::default();
-            self.half = Half::Outline;
-            self.find.clear();
-            self.made_for = None;
-            self.keep_up(desk);
+            self.turn_to(document, desk);
         }
         Outcome::Say(Notice::said((desk.phrases.life.shown)(&texts::title(document, desk))))
+    }
+
+    fn turn_to(&mut self, document: DocumentId, desk: &Desk) {
+        if desk.session.committee().text(document).is_none() {
+            return;
+        }
+        self.document = document;
+        self.outline = Outline::default();
+        self.half = Half::Outline;
+        self.find.clear();
+        self.outline.rebuild(desk.session.committee(), document);
+    }
+
+    /// After an undo or a redo, goes to where something was taken back, also in another text.
+    pub(super) fn follow_undo(&mut self, desk: &Desk) {
+        let last = desk.session.mark().checked_sub(1);
+        let entry = last.and_then(|last| desk.session.entries(last, 1).ok()?.pop());
+        let Some(entry) = entry.filter(|entry| entry.reverses.is_some()) else { return };
+        // What somebody else takes back leaves one where one is.
+        let text = desk.session.committee().document_of(&entry.change);
+        if let Some(text) =
+            text.filter(|text| *text != self.document && entry.author == desk.session.author())
+        {
+            self.turn_to(text, desk);
+        }
+        let mut touched = Vec::new();
+        places(&entry.change, &mut touched);
+        touched.retain(|(id, _)| self.outline.place(*id).is_some());
+        for (id, caret) in &touched {
+            if let Some(caret) = caret {
+                self.editors.entry(*id).or_default().put(*caret);
+            }
+        }
+        let stays = touched.iter().any(|(id, _)| Some(*id) == self.outline.selected());
+        if let Some((id, _)) = touched.first().filter(|_| !stays) {
+            self.outline.select(*id);
+        }
     }
 
     /// Acts on a command about the whole text; `None` if it is none.

@@ -111,7 +111,10 @@ impl Charter {
             let found: Vec<_> = found.map(|paragraph| Line::Text(paragraph.to_owned())).collect();
             let title = &part.heading.title;
             if !found.is_empty() || !find.hits(title).is_empty() {
-                lines.push(Line::Head(format!("{} {title}", row.number(&desk.phrases.numbering))));
+                lines.push(Line::Head(format!(
+                    "{} {title}",
+                    row.number(&self.outline.own(desk.phrases).numbering)
+                )));
                 lines.extend(found);
             }
         }

@@ -19,7 +19,8 @@ impl Charter {
             return self.text_said(desk);
         }
         let (typing, hits) = field.unzip();
-        let selected = self.outline.selected_row().map(|(_, row)| part_said(row, desk)).unwrap_or_default();
+        let selected =
+            self.outline.selected_row().map(|(_, row)| self.part_said(row, desk)).unwrap_or_default();
         let place = self.outline.selected_row().map_or(0, |(at, _)| at);
         let empty = self.outline.rows().is_empty() && typing.is_none();
         Spoken {
@@ -78,7 +79,7 @@ impl Charter {
         let part = self
             .outline
             .selected_row()
-            .map(|(_, row)| row.number(&desk.phrases.numbering))
+            .map(|(_, row)| row.number(&self.outline.own(desk.phrases).numbering))
             .unwrap_or_default();
         Spoken {
             beside: selection.map(|words| (say.selection)(&one_line(words))).into_iter().collect(),
@@ -105,14 +106,15 @@ impl Charter {
             return self.as_read(&sheet, desk).iter().map(|line| said(line)).collect();
         }
         let rows = self.outline.rows().iter();
-        rows.map(|row| sentence(&part_said(row, desk), desk.phrases)).collect()
+        rows.map(|row| sentence(&self.part_said(row, desk), desk.phrases)).collect()
     }
-}
 
-/// A part: its number and title, and whether nothing is written under it.
-fn part_said(row: &Row, desk: &Desk) -> Vec<String> {
-    let section = desk.session.committee().charter.get(&row.id);
-    let title = section.map(|it| one_line(&it.heading.title)).unwrap_or_default();
-    let empty = if row.is_empty { desk.phrases.spoken.no_text } else { "" };
-    vec![format!("{} {title}", row.number(&desk.phrases.numbering)), empty.to_owned()]
+    /// A part: its number and title, and whether nothing is written under it.
+    fn part_said(&self, row: &Row, desk: &Desk) -> Vec<String> {
+        let section = desk.session.committee().charter.get(&row.id);
+        let title = section.map(|it| one_line(&it.heading.title)).unwrap_or_default();
+        let empty = if row.is_empty { desk.phrases.spoken.no_text } else { "" };
+        let number = row.number(&self.outline.own(desk.phrases).numbering);
+        vec![format!("{number} {title}"), empty.to_owned()]
+    }
 }

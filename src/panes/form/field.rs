@@ -309,6 +309,14 @@ impl Field {
         }
     }
 
+    /// The words typed into it, where it is typed into.
+    pub(super) fn typed_words(&self) -> Option<String> {
+        match &self.content {
+            Content::Typed { draft, .. } => Some(draft.text()),
+            Content::Choice { .. } => None,
+        }
+    }
+
     /// What it holds.
     pub(super) fn value(&self) -> Result<Value, Fault> {
         let (draft, reading) = match &self.content {

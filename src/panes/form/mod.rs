@@ -248,6 +248,16 @@ impl Pane for Form {
         self.is_changed()
     }
 
+    fn words_held(&self, desk: &Desk) -> Vec<String> {
+        let changed = self.fields.iter().filter(|field| field.is_changed());
+        let typed =
+            changed.filter_map(|field| Some((field.label().words(desk.phrases), field.typed_words()?)));
+        typed
+            .filter(|(_, words)| !words.is_empty())
+            .map(|(label, words)| format!("{label}: {words}"))
+            .collect()
+    }
+
     fn update(&mut self, command: &Command, desk: &Desk) -> Outcome {
         if let Some(after) = self.leaving.take() {
             return self.answer(command, after);

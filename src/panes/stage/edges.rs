@@ -22,11 +22,17 @@ impl Stage {
         let reading =
             reading.map(|it| if row.width < 60 { desk.phrases.keeping.reading.to_owned() } else { it });
         let saved = desk.session.is_at_rest(desk.now) && reading.is_none();
-        let state = if saved { common.saved } else { reading.as_deref().unwrap_or(common.saving) };
+        let refused = desk.session.is_refused();
+        let saving = if refused { desk.phrases.rescue.unsaved } else { common.saving };
+        let state = if saved { common.saved } else { reading.as_deref().unwrap_or(saving) };
         let sign = if saved { '●' } else { '○' };
         let day = dates::figures(desk.today);
         let end = format!("{state} {sign}");
-        let style = if saved { theme.good } else { theme.caution };
+        let style = match refused {
+            true => theme.alarm,
+            false if saved => theme.good,
+            false => theme.caution,
+        };
         let used = canvas.aligned(
             Rect { x: row.x + 1, width: row.width.saturating_sub(2), ..row },
             &end,

@@ -9,18 +9,13 @@ use ratatui::layout::Rect;
 use super::task_choice::{self, TaskChoice};
 use super::title;
 use crate::command::{Command, Scope};
-use crate::domain::fold::fold;
-use crate::domain::{
-    Change, Committee, DocumentId, Edit, FollowUp, Observation, ParagraphId, Section, TaskId,
-};
+use crate::domain::clause::{clauses, is_bare};
+use crate::domain::{Change, DocumentId, Edit, FollowUp, Observation, ParagraphId, TaskId};
 use crate::i18n::{Phrases, dates};
 use crate::notice::Notice;
 use crate::panes::form::{Complaint, Field, Form, Label, Values};
 use crate::panes::{Desk, Focus, Outcome, Pane, Spoken, rows, spoken};
 use crate::ui::{Canvas, Cursor};
-
-/// How titles begin under which every paragraph is a clause, in the three languages of charters.
-const COMMITMENTS: [&str; 3] = ["التزامات", "engagement", "commitment"];
 
 const DAY: usize = 0;
 const WORDS: usize = 1;
@@ -46,39 +41,6 @@ impl Row {
 pub(super) struct FollowUps {
     document: DocumentId,
     cursor: Cursor,
-}
-
-/// The clauses of a text, in the order of the text.
-pub(super) fn clauses(committee: &Committee, document: DocumentId) -> Vec<ParagraphId> {
-    // Whether each part the present one lies in is one of commitments, by level.
-    let mut above: Vec<(u8, bool)> = Vec::new();
-    let mut found = Vec::new();
-    for (_, part) in committee.outline_of(document) {
-        let level = part.heading.level;
-        above.retain(|(other, _)| *other < level);
-        let commits = commits(part) || above.last().is_some_and(|(_, commits)| *commits);
-        above.push((level, commits));
-        let followed = |id: &ParagraphId| committee.follow_ups.contains_key(id);
-        let here =
-            part.paragraphs().filter(|(id, words)| followed(id) || commits && !words.trim().is_empty());
-        found.extend(here.map(|(id, _)| id));
-    }
-    found
-}
-
-/// Whether the title of a part says that what stands under it are commitments.
-fn commits(part: &Section) -> bool {
-    let title = fold(&part.heading.title);
-    let title = title.trim_start_matches(|c: char| !c.is_alphabetic());
-    COMMITMENTS.iter().any(|word| {
-        let word = fold(word);
-        title.starts_with(&word) || title.strip_prefix("ال").is_some_and(|bare| bare.starts_with(&word))
-    })
-}
-
-fn is_bare(committee: &Committee, clause: ParagraphId) -> bool {
-    let follow_up = committee.follow_ups.get(&clause);
-    follow_up.is_none_or(|it| it.tasks.is_empty() && it.observations.is_empty())
 }
 
 impl FollowUps {

@@ -3,6 +3,7 @@
 //! Used by the charter pane, which shows one of the texts and passes on what is said about it.
 //! A text is written there; here it is named, passed on, compared, restored and followed up.
 
+mod beside;
 mod compared;
 mod follow_up;
 mod form;
@@ -15,9 +16,10 @@ mod tests;
 mod versions;
 mod wording;
 
+pub(super) use self::compared::{Role, by_part};
 use crate::command::{Command, Scope};
 use crate::domain::fold::fold;
-use crate::domain::{Document, DocumentId};
+use crate::domain::{Committee, Document, DocumentId, Wording};
 use crate::notice::{self, Notice};
 use crate::panes::{Desk, Outcome};
 
@@ -43,6 +45,16 @@ pub(super) fn meant(words: &str, desk: &Desk) -> Option<DocumentId> {
     let words = fold(words.trim());
     let begins = |text: &Document| fold(&notice::title_of(text, desk.phrases)).starts_with(&words);
     texts.iter().find(|(_, text)| begins(text)).map(|(id, _)| *id).filter(|_| !words.is_empty())
+}
+
+/// A text as it stands compared with what it would be if its open amendments were all accepted,
+/// beside each other; `None` where that is the same.
+pub(super) fn amended(document: DocumentId, after: &Committee, desk: &Desk) -> Option<Outcome> {
+    let say = &desk.phrases.amendments;
+    let items = compared::differences(desk.session.committee(), after, document, desk.phrases);
+    let heads = [Wording::Original, Wording::IfAccepted].map(|wording| (say.view)(wording).to_owned());
+    let title = format!("{} · {}", title(document, desk), desk.phrases.life.legend);
+    (!items.is_empty()).then(|| Outcome::Open(Box::new(beside::Beside::new(title, heads, items))))
 }
 
 /// What a text is called.

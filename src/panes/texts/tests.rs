@@ -241,12 +241,12 @@ fn two_versions_are_compared_word_by_word_with_signs() {
     let mut list = opened(pane.update(&Command::Versions, &trial.desk()));
     // The text as it stands with the last version.
     let mut last = opened(list.update(&Command::Compare, &trial.desk()));
-    assert_eq!(last.every_row(&trial.desk()), ["الديباجة", "[+اليوم+] نحن المواطنات والمواطنين."]);
+    assert_eq!(last.every_row(&trial.desk()), ["1 الديباجة", "[+اليوم+] نحن المواطنات والمواطنين."]);
     // Any with any: the first with the second.
     let choose = [Command::Move(Motion::Last), Command::Mark, Command::Move(Motion::Previous)];
     say(list.as_mut(), &choose, &trial.desk());
     let mut rounds = opened(list.update(&Command::Compare, &trial.desk()));
-    assert_eq!(rounds.every_row(&trial.desk()), ["الجماعة", "[+سطر جديد+]"]);
+    assert_eq!(rounds.every_row(&trial.desk()), ["2.1 الجماعة", "[+سطر جديد+]"]);
     let mut read = opened(list.update(&Command::Open, &trial.desk()));
     assert_eq!(read.every_row(&trial.desk()).len(), 3 + 1 + 3);
 }
@@ -328,4 +328,50 @@ fn a_paragraph_longer_than_the_window_is_read_to_its_end() {
 fn unshaped(words: &str) -> String {
     use unicode_normalization::UnicodeNormalization as _;
     words.nfkc().collect()
+}
+
+#[test]
+fn what_is_undone_in_another_text_is_shown_there() {
+    let mut trial = trial();
+    let other = DocumentId(60);
+    let text = Document { kind: DocumentKind::Regulation, ..Document::default() };
+    trial.record(Change::Document(Box::new(Edit::add(other, text))));
+    part(&mut trial, 61, other, 0, "المكتب", "يجتمع المكتب كل شهر.");
+    let mut pane = charter(&trial);
+    let title = |pane: &Charter, trial: &Trial| pane.title(&trial.desk());
+    pane.update(&Command::Text("2".into()), &trial.desk());
+    write(&mut trial, 61, 0, "سطر\n");
+    pane.refresh(&trial.desk());
+    pane.update(&Command::Text("1".into()), &trial.desk());
+    assert!(title(&pane, &trial).starts_with("الميثاق"));
+    trial.session.undo(trial.desk().now).unwrap();
+    pane.refresh(&trial.desk());
+    assert!(title(&pane, &trial).starts_with("النظام الداخلي"), "{}", title(&pane, &trial));
+    assert_eq!(pane.spoken(&trial.desk(), 40).selected[0], "1 المكتب");
+    pane.update(&Command::Text("1".into()), &trial.desk());
+    trial.session.redo(trial.desk().now).unwrap();
+    pane.refresh(&trial.desk());
+    assert!(title(&pane, &trial).starts_with("النظام الداخلي"), "redo goes there too");
+    // The text itself taken back: nothing is left to show but the charter.
+    for _ in 0..4 {
+        trial.session.undo(trial.desk().now).unwrap();
+        pane.refresh(&trial.desk());
+    }
+    assert_eq!(trial.session.committee().texts().len(), 1);
+    assert!(title(&pane, &trial).starts_with("الميثاق"));
+}
+
+#[test]
+fn an_undo_is_told_with_its_text_where_there_are_several() {
+    let mut trial = trial();
+    let told = |trial: &Trial| {
+        let last = trial.session.entries(trial.session.mark() - 1, 1).unwrap().remove(0);
+        notice::change_told(&last.change, trial.session.committee(), trial.desk().phrases)
+    };
+    assert!(!told(&trial).ends_with("(الميثاق)"));
+    let text = Document { kind: DocumentKind::Regulation, ..Document::default() };
+    trial.record(Change::Document(Box::new(Edit::add(DocumentId(60), text))));
+    assert!(!told(&trial).ends_with("(النظام الداخلي)"), "it is named already");
+    part(&mut trial, 61, DocumentId(60), 0, "المكتب", "نص");
+    assert!(told(&trial).ends_with("(النظام الداخلي)"), "{}", told(&trial));
 }

@@ -5,6 +5,7 @@
 
 use ratatui::layout::Rect;
 
+use super::beside::Beside;
 use super::compared::{differences, whole};
 use super::wording::Wording;
 use super::{about, passage, restoring, settled, title};
@@ -61,7 +62,7 @@ impl Versions {
         match self.committee(state, desk) {
             Ok(committee) => {
                 let title = format!("{} · {}", title(self.document, desk), name(state, desk));
-                Outcome::Open(Box::new(Wording::new(title, whole(&committee, self.document))))
+                Outcome::Open(Box::new(Wording::new(title, whole(&committee, self.document, desk.phrases))))
             }
             Err(notice) => Outcome::Say(notice),
         }
@@ -83,12 +84,13 @@ impl Versions {
             (Ok(then), Ok(now)) => (then, now),
             (Err(notice), _) | (_, Err(notice)) => return Outcome::Say(notice),
         };
-        let items = differences(&then, &now, self.document);
+        let items = differences(&then, &now, self.document, desk.phrases);
         if items.is_empty() {
             return Outcome::Say(Notice::said(say.same));
         }
-        let title = (say.from_to)(&name(from, desk), &name(to, desk));
-        Outcome::Open(Box::new(Wording::new(format!("{title} · {}", say.legend), items)))
+        let heads = [name(from, desk), name(to, desk)];
+        let title = format!("{} · {}", (say.from_to)(&heads[0], &heads[1]), say.legend);
+        Outcome::Open(Box::new(Beside::new(title, heads, items)))
     }
 
     fn restore(&self, desk: &Desk) -> Outcome {

@@ -1,15 +1,11 @@
-//! The words of a text to be read, or two wordings compared.
+//! The words of a text to be read.
 //!
-//! Opened over the list of versions. Whatever was removed or added stands between signs; colour
-//! only adds to them.
-
-use std::ops::Range;
+//! Opened over the list of versions. Where two wordings are compared, [`beside`](super::beside) is.
 
 use ratatui::layout::Rect;
 
 use super::compared::{Item, Role};
 use crate::command::{Command, Motion, Scope};
-use crate::domain::difference::Fate;
 use crate::i18n::Phrases;
 use crate::panes::{Desk, Focus, Outcome, Pane, Spoken, rows};
 use crate::text::{Base, Paragraph, caret};
@@ -33,7 +29,7 @@ impl Wording {
 
     /// Rows that an item takes.
     fn rows_of(&self, item: &Item) -> usize {
-        let paragraph = Paragraph::new(&signed(item).0, Base::ArabicFirst);
+        let paragraph = Paragraph::new(&words_of(item), Base::ArabicFirst);
         caret::rows(&paragraph, self.room.0).len().max(1)
     }
 
@@ -97,26 +93,9 @@ impl Wording {
     }
 }
 
-/// The words of an item with its signs, and where each change stands in them.
-fn signed(item: &Item) -> (String, Vec<(Range<usize>, Fate)>) {
-    let mut words = String::new();
-    let mut changes = Vec::new();
-    for piece in &item.pieces {
-        let start = words.len();
-        // A blank at the end stays outside the signs: they stand close to the words.
-        let core = piece.words.trim_end_matches(' ');
-        let rest = piece.words.get(core.len()..).unwrap_or_default();
-        match piece.fate {
-            Fate::Kept => words.push_str(core),
-            Fate::Removed => words.push_str(&format!("[-{core}-]")),
-            Fate::Added => words.push_str(&format!("[+{core}+]")),
-        }
-        if piece.fate != Fate::Kept {
-            changes.push((start..words.len(), piece.fate));
-        }
-        words.push_str(rest);
-    }
-    (words, changes)
+/// The words of an item.
+fn words_of(item: &Item) -> String {
+    item.pieces.iter().map(|piece| piece.words.as_str()).collect()
 }
 
 impl Pane for Wording {
@@ -141,7 +120,7 @@ impl Pane for Wording {
             Command::Move(motion) => self.go(*motion),
             Command::Copy => {
                 let item = self.items.get(self.cursor.selected);
-                item.map_or(Outcome::Done, |item| Outcome::Copy(signed(item).0))
+                item.map_or(Outcome::Done, |item| Outcome::Copy(words_of(item)))
             }
             Command::Open | Command::Accept => Outcome::Close(None),
             _ => Outcome::Pass,
@@ -149,13 +128,13 @@ impl Pane for Wording {
     }
 
     fn spoken(&mut self, _desk: &Desk, _columns: u16) -> Spoken {
-        let row = self.items.get(self.cursor.selected).map(|item| signed(item).0);
+        let row = self.items.get(self.cursor.selected).map(words_of);
         Spoken::titled(self.title.clone())
             .on_row(row.into_iter().collect(), (self.cursor.selected, self.items.len()))
     }
 
     fn every_row(&mut self, _desk: &Desk) -> Vec<String> {
-        self.items.iter().map(|item| signed(item).0).collect()
+        self.items.iter().map(words_of).collect()
     }
 
     fn draw(&mut self, area: Rect, canvas: &mut Canvas, _desk: &Desk, _focus: Focus) {
@@ -170,7 +149,7 @@ impl Pane for Wording {
                 break;
             }
             last = at + 1;
-            let (words, changes) = signed(item);
+            let words = words_of(item);
             let paragraph = Paragraph::new(&words, Base::ArabicFirst);
             let style = if item.role == Role::Title { theme.title } else { theme.text };
             let above = if at == self.cursor.selected { self.inside } else { 0 };
@@ -182,11 +161,6 @@ impl Pane for Wording {
                 }
                 let room = Rect { x: line.x + 2, width: line.width.saturating_sub(4), ..line };
                 canvas.row(room, &paragraph, row, style, &[]);
-                for (range, fate) in &changes {
-                    let style = if *fate == Fate::Removed { theme.alarm } else { theme.good };
-                    let cells = caret::selected(&paragraph, range.clone(), index, columns);
-                    cells.into_iter().flatten().for_each(|column| canvas.tint(room, column, style));
-                }
             }
         }
         rows::more(canvas, area, &(self.cursor.top..last), self.items.len());

@@ -6,13 +6,14 @@
 //! have none, and a long pause costs none.
 //!
 //! Invariant: nothing is removed before a newer backup has been written and read back, and
-//! nothing that does not bear the name of a day.
+//! nothing that does not bear the name of a day or of a backup that was never finished.
 
 use std::collections::BTreeSet;
 use std::ffi::OsString;
 use std::fs;
 use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use chrono::{Datelike, NaiveDate};
 
@@ -23,6 +24,8 @@ use crate::store::wire::head::{self, Head};
 /// How many days, weeks and months keep their newest backup.
 const KEPT: [usize; 3] = [7, 4, 12];
 const ENDING: &str = "lajna";
+/// How long nobody takes to write a backup.
+const ABANDONED: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// Where the backups of the store at `path` are kept.
 #[must_use]
@@ -52,12 +55,29 @@ pub fn make(path: &Path, day: NaiveDate) -> Result<Option<PathBuf>, StoreError> 
         Err(StoreError::Exists(_)) => return Ok(None),
         written => written?,
     };
+    sweep(&folder, &to);
     days.insert(day);
     for old in days.difference(&kept(&days)) {
         // One that stays too long is no loss.
         let _gone = fs::remove_file(place(path, *old));
     }
     Ok(Some(to))
+}
+
+/// Removes what runs that were killed left half written: a day before this one, so that nobody is
+/// writing it any more.
+fn sweep(folder: &Path, newest: &Path) {
+    let written = |path: &Path| fs::metadata(path).and_then(|about| about.modified()).ok();
+    let Some(now) = written(newest) else { return };
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let name = entry.file_name();
+        let half = name.to_string_lossy().contains(&format!(".{ENDING}.part-"));
+        let age = written(&entry.path()).and_then(|then| now.duration_since(then).ok());
+        if half && age.is_some_and(|age| age > ABANDONED) {
+            // One that stays takes room, nothing else.
+            let _gone = fs::remove_file(entry.path());
+        }
+    }
 }
 
 /// Where the backup of `day` of the store at `path` stands.
@@ -77,6 +97,7 @@ pub fn replace(path: &Path, day: NaiveDate) -> Result<Head, StoreError> {
     let _gone = fs::remove_file(&new);
     let head = super::write(path, &new)?;
     fs::rename(&new, &to).map_err(StoreError::io(&to))?;
+    super::sync_names_beside(&to);
     Ok(head)
 }
 

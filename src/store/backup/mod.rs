@@ -53,10 +53,15 @@ pub fn write(path: &Path, to: &Path) -> Result<Head, StoreError> {
         let _gone = fs::remove_file(part);
     }
     written?;
-    // Some file systems will not sync a folder, and the file is there all the same.
-    let folder = to.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let _synced = fs::File::open(folder).and_then(|folder| folder.sync_all());
+    sync_names_beside(to);
     Ok(head)
+}
+
+/// Makes the name of a file durable, without which a power cut would take it back.
+fn sync_names_beside(file: &Path) {
+    // Some file systems will not sync a folder, and the file is there all the same.
+    let folder = file.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let _synced = fs::File::open(folder).and_then(|folder| folder.sync_all());
 }
 
 fn copy(journal: &Journal, head: &Head, to: &Path) -> Result<(), StoreError> {
@@ -88,7 +93,9 @@ pub fn read(file: &Path) -> Result<(Head, u64), StoreError> {
     let start = line.len() as u64;
     let head = match head::read(line.strip_suffix(b"\n").unwrap_or(&line)) {
         Ok(head) => head,
-        Err(Fault::Version { found }) => return Err(StoreError::from_the_future(found)),
+        Err(Fault::Version { found }) => {
+            return Err(StoreError::FromTheFuture { found, known: head::VERSION });
+        }
         Err(_) => return Err(bad(None)),
     };
     let survey = Journal::look(file)?

@@ -13,7 +13,7 @@ use serde::Deserialize;
 use super::{Fault, Hash, line};
 
 /// The only version there has been.
-const VERSION: u32 = 1;
+pub const VERSION: u32 = 1;
 
 /// What a backup holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -87,6 +87,15 @@ impl Part {
     /// A group of one.
     pub const WHOLE: Self = Self { index: 1, of: 1 };
 
+    /// The same, if there is such a part.
+    ///
+    /// # Errors
+    /// [`Fault::Body`] where it stands outside its group.
+    pub(super) fn checked(self) -> Result<Self, Fault> {
+        let Self { index, of } = self;
+        if (1..=of).contains(&index) { Ok(self) } else { Err(Fault::Body(format!("part {index} of {of}"))) }
+    }
+
     /// Whether no more of the group follows.
     #[must_use]
     pub const fn is_last(self) -> bool {
@@ -108,7 +117,7 @@ pub struct Line {
 /// The bytes of a line, without its line feed.
 ///
 /// # Errors
-/// [`Fault::TooDeep`], [`Fault::TooBig`]: what would not be read back is not written.
+/// [`Fault::TooDeep`], [`Fault::TooBig`], [`Fault::Body`]: what would not be read back is not written.
 pub fn write(entry: &Entry, part: Part, prev: Hash) -> Result<Vec<u8>, Fault> {
     write_as::<v2::Change>(entry, part, prev)
 }
@@ -125,7 +134,7 @@ fn write_as<C: Form>(entry: &Entry, part: Part, prev: Hash) -> Result<Vec<u8>, F
     super::check_depth(&entry.change)?;
     let form = envelope::Entry::<C>::of(entry).ok_or(Fault::Version { found: u32::from(C::VERSION) })?;
     let envelope::Entry { v, n, author, at, reverses, change } = form;
-    let part = (part.of != 1).then_some((part.index, part.of));
+    let part = Some(part.checked()?).filter(|part| part.of != 1).map(|part| (part.index, part.of));
     let line = envelope::Line { v, n, author, at, reverses, part, change, prev, crc: String::new() };
     let mut bytes = serde_json::to_vec(&line).map_err(super::body)?;
     bytes.pop();
@@ -164,10 +173,7 @@ pub fn read(line: &[u8]) -> Result<Line, Fault> {
 fn read_as<C: Form>(line: &[u8]) -> Result<Line, Fault> {
     let line: envelope::Line<C> = serde_json::from_slice(line).map_err(super::body)?;
     let envelope::Line { v, n, author, at, reverses, part, change, prev, crc: _ } = line;
-    let part = part.map_or(Part::WHOLE, |(index, of)| Part { index, of });
-    if part.index == 0 || part.index > part.of {
-        return Err(Fault::Body(format!("part {} of {}", part.index, part.of)));
-    }
+    let part = part.map_or(Part::WHOLE, |(index, of)| Part { index, of }).checked()?;
     Ok(Line { entry: envelope::Entry { v, n, author, at, reverses, change }.back(), part, prev })
 }
 
@@ -223,6 +229,27 @@ mod tests {
         let crc = crc32fast::hash(&bytes);
         bytes.extend(format!(",\"crc\":\"{crc:08x}\"}}").bytes());
         assert!(matches!(read(&bytes), Err(Fault::Version { found: 3 })));
+    }
+
+    #[test]
+    fn a_part_outside_its_group_is_neither_written_nor_read() {
+        for (index, of) in [(0, 1), (2, 1), (1, 0)] {
+            assert!(matches!(write(&entry(), Part { index, of }, Hash::START), Err(Fault::Body(_))));
+        }
+        let line = write(&entry(), Part { index: 2, of: 5 }, Hash::START).unwrap();
+        let words = String::from_utf8(line).unwrap().replace("[2,5]", "[6,5]");
+        let body = words.split(",\"crc\"").next().unwrap();
+        let crc = crc32fast::hash(body.as_bytes());
+        let line = format!("{body},\"crc\":\"{crc:08x}\"}}");
+        assert!(matches!(read(line.as_bytes()), Err(Fault::Body(_))));
+    }
+
+    #[test]
+    fn a_moment_that_has_no_words_is_not_written() {
+        let at = DateTime::from_timestamp(253_402_300_800, 0).unwrap();
+        assert_eq!(at.to_rfc3339(), "+10000-01-01T00:00:00+00:00");
+        let entry = Entry { at, ..entry() };
+        assert!(matches!(write(&entry, Part::WHOLE, Hash::START), Err(Fault::Body(_))));
     }
 
     #[test]

@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Datelike, NaiveDate, SecondsFormat, Utc};
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _, ser::Error as _};
 
 use crate::domain;
 
@@ -47,6 +47,7 @@ number!(
     ParagraphId,
     AmendmentId,
     VersionId,
+    AcceptanceId,
     EntryId,
     Rank
 );
@@ -141,7 +142,8 @@ impl<'de> Deserialize<'de> for Day {
     }
 }
 
-/// A moment: RFC 3339 in UTC in JSON, seconds and nanoseconds elsewhere.
+/// A moment: RFC 3339 in UTC in JSON, seconds and nanoseconds elsewhere. Years have four digits
+/// there (RFC 3339, 5.6), so a moment before or after those is none here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Moment(DateTime<Utc>);
 
@@ -154,8 +156,17 @@ impl Mirror<DateTime<Utc>> for Moment {
     }
 }
 
+impl Moment {
+    fn has_words(&self) -> bool {
+        (0..=9999).contains(&self.0.year())
+    }
+}
+
 impl Serialize for Moment {
     fn serialize<S: Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
+        if !self.has_words() {
+            return Err(S::Error::custom("no such moment"));
+        }
         if out.is_human_readable() {
             out.serialize_str(&self.0.to_rfc3339_opts(SecondsFormat::AutoSi, true))
         } else {
@@ -175,7 +186,8 @@ impl<'de> Deserialize<'de> for Moment {
         } else {
             let (seconds, nanos) = <(i64, u32)>::deserialize(from)?;
             let moment = DateTime::from_timestamp(seconds, nanos);
-            moment.map(Self).ok_or_else(|| D::Error::custom("no such moment"))
+            let moment = moment.map(Self).filter(Self::has_words);
+            moment.ok_or_else(|| D::Error::custom("no such moment"))
         }
     }
 }

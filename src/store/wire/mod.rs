@@ -10,6 +10,7 @@ pub mod head;
 pub mod holder;
 pub mod line;
 mod mirror;
+mod nest;
 pub mod seal;
 mod v1;
 mod v2;
@@ -126,8 +127,10 @@ pub fn change_to_json(change: &Change) -> Result<Value, Fault> {
 /// Seals an entry for the working store.
 ///
 /// # Errors
-/// [`Fault::TooBig`] when it would not be read back.
+/// [`Fault::TooDeep`], [`Fault::TooBig`], [`Fault::Body`]: what would not be read back is not sealed.
 pub fn seal_entry(kept: &Kept) -> Result<Vec<u8>, Fault> {
+    check_depth(&kept.entry.change)?;
+    kept.part.checked()?;
     let entry = envelope::Entry::<v2::Change>::of(&kept.entry);
     let Some(envelope::Entry { n, author, at, reverses, change, v: _ }) = entry else {
         return Err(Fault::Version { found: u32::from(VERSION) });
@@ -142,10 +145,12 @@ pub fn seal_entry(kept: &Kept) -> Result<Vec<u8>, Fault> {
 /// # Errors
 /// [`Fault`] when the bytes are not what was sealed.
 pub fn unseal_entry(bytes: &[u8]) -> Result<Kept, Fault> {
-    match seal::version(bytes) {
+    let kept = match seal::version(bytes) {
         Some(1) => unseal::<envelope::Kept<v1::Change>>(Kind::Entry, 1, bytes).map(envelope::Kept::back),
         _ => unseal::<envelope::Kept<v2::Change>>(Kind::Entry, VERSION, bytes).map(envelope::Kept::back),
-    }
+    }?;
+    kept.part.checked()?;
+    check_depth(&kept.entry.change).map(|()| kept)
 }
 
 /// Seals a snapshot together with the hash of the last line it includes.

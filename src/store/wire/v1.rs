@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize, Serializer, ser::SerializeStruct};
 
 use super::envelope::Form;
 use super::mirror::{Day, Mirror, record, words};
+use super::nest::kinds;
 use crate::domain;
 
 record! { Source mirrors domain::Source { file: String, line: u32 } }
@@ -118,10 +119,7 @@ where
     }
 }
 
-/// One word per kind of change; the order is part of the binary form.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Change {
+kinds! {
     Profile(Box<Edit<Profile>>),
     Member(Box<Edit<Member>>),
     Objective(Box<Edit<Objective>>),
@@ -129,7 +127,6 @@ pub enum Change {
     Meeting(Box<Edit<Meeting>>),
     Heading(Box<Edit<Heading>>),
     Charter(Splice),
-    Together(Vec<Change>),
 }
 
 impl Form for Change {
@@ -150,7 +147,8 @@ impl Form for Change {
             domain::Change::Document(_)
             | domain::Change::Amendment(_)
             | domain::Change::Version(_)
-            | domain::Change::FollowUp(_) => return None,
+            | domain::Change::FollowUp(_)
+            | domain::Change::Acceptance(_) => return None,
         })
     }
 

@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 use super::Hash;
 use super::envelope::Form;
 use super::mirror::{Day, Mirror, record, words};
+use super::nest::kinds;
 use super::v1::{Edit, Meeting, Member, Objective, Profile, Stacks, Task};
 use crate::domain;
 
@@ -46,11 +47,14 @@ record! {
 record! { FollowUp mirrors domain::FollowUp { tasks: Vec<u64>, observations: Vec<Observation> } }
 record! { Observation mirrors domain::Observation { day: Option<Day>, words: String } }
 record! {
+    Acceptance mirrors domain::Acceptance { rule: String, record: Record, grounds: String, by: String, why: String }
+}
+record! {
     Committee mirrors domain::Committee {
         profile: Option<Profile>, members: Vec<(u64, Member)>, objectives: Vec<(u64, Objective)>,
         tasks: Vec<(u64, Task)>, meetings: Vec<(u64, Meeting)>, documents: Vec<(u64, Document)>,
         charter: Vec<(u64, Section)>, amendments: Vec<(u64, Amendment)>, versions: Vec<(u64, Version)>,
-        follow_ups: Vec<(u64, FollowUp)>,
+        follow_ups: Vec<(u64, FollowUp)>, accepted: Vec<(u64, Acceptance)>,
     }
 }
 
@@ -72,12 +76,32 @@ words! {
         Proposed, Accepted, Refused, Withdrawn, Deferred, Merged,
     }
 }
+words! {
+    RecordKind mirrors domain::RecordKind {
+        Profile, Meeting, Member, Objective, Task, Document, Section, Paragraph, Amendment,
+    }
+}
 words! { ProposerKind mirrors domain::ProposerKind { Member, Body, Guest } }
 
-/// One word per kind of change; the order is part of the binary form.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Change {
+/// Which record: its kind, and its identity among those of its kind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Record {
+    kind: RecordKind,
+    #[serde(default)]
+    id: u64,
+}
+
+impl Mirror<domain::Record> for Record {
+    fn of(it: &domain::Record) -> Self {
+        Self { kind: Mirror::of(&it.kind()), id: it.id() }
+    }
+    fn back(self) -> domain::Record {
+        domain::Record::new(self.kind.back(), self.id)
+    }
+}
+
+kinds! {
     Profile(Box<Edit<Profile>>),
     Member(Box<Edit<Member>>),
     Objective(Box<Edit<Objective>>),
@@ -89,7 +113,7 @@ pub enum Change {
     Amendment(Box<Edit<Amendment>>),
     Version(Box<Edit<Version>>),
     FollowUp(Box<Edit<FollowUp>>),
-    Together(Vec<Change>),
+    Acceptance(Box<Edit<Acceptance>>),
 }
 
 impl Mirror<domain::Change> for Change {
@@ -107,6 +131,7 @@ impl Mirror<domain::Change> for Change {
             domain::Change::Version(edit) => Self::Version(Mirror::of(edit)),
             domain::Change::FollowUp(edit) => Self::FollowUp(Mirror::of(edit)),
             domain::Change::Together(changes) => Self::Together(Mirror::of(changes)),
+            domain::Change::Acceptance(edit) => Self::Acceptance(Mirror::of(edit)),
         }
     }
     fn back(self) -> domain::Change {
@@ -123,6 +148,7 @@ impl Mirror<domain::Change> for Change {
             Self::Version(edit) => domain::Change::Version(edit.back()),
             Self::FollowUp(edit) => domain::Change::FollowUp(edit.back()),
             Self::Together(changes) => domain::Change::Together(changes.back()),
+            Self::Acceptance(edit) => domain::Change::Acceptance(edit.back()),
         }
     }
 }

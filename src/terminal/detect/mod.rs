@@ -73,11 +73,11 @@ impl Multiplexer {
 
 /// What tmux says of the terminal its client runs in.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(super) struct Client {
+pub struct Client {
     /// Its `TERM`; empty where no client is attached.
-    pub(super) term: String,
+    pub term: String,
     /// Its name and version, where tmux has got them.
-    pub(super) name: String,
+    pub name: String,
 }
 
 /// What may stand between, by the environment.
@@ -115,7 +115,7 @@ const QUESTION: &str = "\x1b[>q\x1b[>c\x1b[8$p\x1b[c";
 
 /// The finding out.
 #[derive(Debug, Clone)]
-pub(super) struct Detection {
+pub struct Detection {
     term: String,
     /// The class by the environment alone.
     guess: Rendering,
@@ -130,7 +130,8 @@ pub(super) struct Detection {
 impl Detection {
     /// Reads `TERM`, `TMUX`, `STY` and what terminals set through `var`; `direction` is the mode
     /// to go back to where the terminal does not say.
-    pub(super) fn new(var: impl Fn(&str) -> Option<String>, direction: Direction) -> Self {
+    #[must_use]
+    pub fn new(var: impl Fn(&str) -> Option<String>, direction: Direction) -> Self {
         let term = var("TERM").unwrap_or_default();
         let set = |name: &str| var(name).is_some_and(|value| !value.is_empty());
         let expected = match (set("TMUX"), set("STY")) {
@@ -155,12 +156,13 @@ impl Detection {
     }
 
     /// Whether tmux runs on this side of the line and can be told to let questions through.
-    pub(super) fn is_in_tmux(&self) -> bool {
+    #[must_use]
+    pub fn is_in_tmux(&self) -> bool {
         self.expected == Expected::Near(Multiplexer::Tmux)
     }
 
     /// Learns what tmux says of its client.
-    pub(super) fn tmux_says(&mut self, client: Client) {
+    pub fn tmux_says(&mut self, client: Client) {
         self.client = Some(client);
     }
 
@@ -169,7 +171,8 @@ impl Detection {
     ///
     /// tmux is asked before: what should go through while it owes its terminal a redrawing, as
     /// after a change of screen, is lost.
-    pub(super) fn question(&self, alternate: &str) -> String {
+    #[must_use]
+    pub fn question(&self, alternate: &str) -> String {
         let tmux = || format!("\x1bPtmux;{}\x1b\\", QUESTION.replace('\x1b', "\x1b\x1b"));
         match self.expected {
             Expected::Near(Multiplexer::Tmux) | Expected::Far(Multiplexer::Tmux) => {
@@ -189,7 +192,7 @@ impl Detection {
     }
 
     /// Takes an answer that came so long after the question.
-    pub(super) fn hear(&mut self, reply: &Reply, after: Duration) {
+    pub fn hear(&mut self, reply: &Reply, after: Duration) {
         let answers = if self.own.whole.is_none() { &mut self.own } else { &mut self.beyond };
         if answers.whole.is_some() {
             return;
@@ -208,7 +211,8 @@ impl Detection {
     }
 
     /// Until when to wait, counted from the question; `None` once nothing more can come.
-    pub(super) fn deadline(&self) -> Option<Duration> {
+    #[must_use]
+    pub fn deadline(&self) -> Option<Duration> {
         let Some(own) = self.own.whole else { return Some(LONGEST) };
         if self.beyond.whole.is_some() {
             return None;
@@ -232,7 +236,8 @@ impl Detection {
     }
 
     /// What is known so far. Complete or not, there is always something.
-    pub(super) fn found(&self) -> Found {
+    #[must_use]
+    pub fn found(&self) -> Found {
         let answered = self.own.whole.is_some();
         let between = if answered { self.between() } else { self.expected() };
         let terminal = match between {
@@ -325,7 +330,8 @@ impl Detection {
 
     /// Whether what answers a question after a frame has taken the frame off the line. st answers
     /// DA1 and no such question, and frames would wait for it.
-    pub(super) fn answers_for_the_line(&self) -> bool {
+    #[must_use]
+    pub fn answers_for_the_line(&self) -> bool {
         let near = matches!(self.expected, Expected::Near(_));
         if self.own.answers_one_question() {
             return false;

@@ -87,7 +87,8 @@ pub(super) fn find(units: &[Unit], base: Base) -> Found {
         [Digits::Out, Digits::FarOut, Digits::In].into_iter().flat_map(|d| (0..ways).map(move |w| (d, w)))
     {
         let plain = |place: usize| {
-            brackets.iter().position(|&bracket| bracket == place).is_some_and(|bit| way >> bit & 1 == 1)
+            let tried = brackets.iter().take(MOST_BRACKETS);
+            tried.zip(0..).any(|(&bracket, bit)| bracket == place && way >> bit & 1 == 1)
         };
         let mut levels = guess(units, base, digits, plain);
         for _ in 0..ROUNDS {

@@ -10,7 +10,7 @@ mod parse;
 use super::detect::{Found, LineSpeed};
 use super::reply::Reply;
 use crate::keys::Key;
-use parse::Parser;
+pub use parse::Parser;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::fd::{AsFd, OwnedFd};
 use rustix::io::Errno;

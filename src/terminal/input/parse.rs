@@ -1,6 +1,6 @@
 //! Bytes a terminal sends, as keys, pastes and replies.
 //!
-//! Used by the reader thread only. Pure: it holds what is incomplete and says how long that
+//! Used by the reader thread, and by tests that stand for a line. Pure: it holds what is incomplete and says how long that
 //! may take. Knows the keys of xterm and its kin (with modifiers), rxvt, the Linux console,
 //! SS3 keypads, `CSI u`, bracketed paste, and the replies of [`super::Reply`]. Anything else is
 //! dropped: replies to questions of others, focus, mouse.
@@ -33,7 +33,7 @@ const LONGEST_PASTE: usize = 16 << 20;
 /// How long the rest may take of what can be nothing but a sequence, or a letter of several
 /// bytes: a line may cut it anywhere, and half of it must not become keys.
 const LONG_PATIENCE: Duration = Duration::from_secs(1);
-/// Longest sequence believed in; a longer one is noise.
+/// Longest sequence believed in, without its introducer and its last byte; a longer one is noise.
 const LONGEST: usize = 64;
 /// So much of a string of the terminal is kept.
 const LONGEST_STRING: usize = 256;
@@ -41,7 +41,7 @@ const PASTE_END: &[u8] = b"\x1b[201~";
 
 /// What is incomplete.
 #[derive(Debug, Default)]
-pub(super) struct Parser {
+pub struct Parser {
     held: Vec<u8>,
     mode: Mode,
     burst: Burst,
@@ -59,6 +59,8 @@ enum Mode {
     Paste,
     /// A string of the terminal, of this kind.
     String(Strings),
+    /// A sequence longer than any, whose end is still to come.
+    Noise,
 }
 
 /// What the beginning of some bytes is.
@@ -76,17 +78,19 @@ enum Begins {
 
 impl Parser {
     /// A parser for the terminal of this name.
-    pub(super) fn of(term: &str) -> Self {
+    #[must_use]
+    pub fn of(term: &str) -> Self {
         Self { functions: Functions::of(term), ..Self::default() }
     }
 
     /// Learns what the line takes there and back: what is slow on the whole may also be cut.
-    pub(super) fn learn(&mut self, round_trip: Duration) {
+    pub fn learn(&mut self, round_trip: Duration) {
         self.round_trip = round_trip;
     }
 
     /// How long to wait for what comes next, if something is held until then.
-    pub(super) fn patience(&self) -> Option<Duration> {
+    #[must_use]
+    pub fn patience(&self) -> Option<Duration> {
         match self.mode {
             Mode::Keys if !self.burst.is_empty() => Some(burst::PAUSE),
             Mode::Keys if self.held.is_empty() => self.tail.patience(),
@@ -97,13 +101,13 @@ impl Parser {
             Mode::Keys if may_be_keys(&self.held) => {
                 Some((self.round_trip / 4).clamp(PATIENCE, MOST_PATIENCE))
             }
-            Mode::Keys | Mode::String(_) => Some(LONG_PATIENCE),
+            Mode::Keys | Mode::String(_) | Mode::Noise => Some(LONG_PATIENCE),
             Mode::Paste => Some(PASTE_PATIENCE),
         }
     }
 
     /// Takes bytes, read at this moment; appends what they complete.
-    pub(super) fn feed(&mut self, bytes: &[u8], at: Instant, events: &mut Vec<Event>) {
+    pub fn feed(&mut self, bytes: &[u8], at: Instant, events: &mut Vec<Event>) {
         // In a paste only what is new, and the tail that may begin its end, is looked at.
         let mut from = self.held.len().saturating_sub(PASTE_END.len());
         if self.held.is_empty() {
@@ -120,6 +124,7 @@ impl Parser {
                 }
                 Mode::Paste => self.paste(from, events),
                 Mode::String(kind) => self.string(kind, at, events),
+                Mode::Noise => self.noise(),
             };
             from = 0;
             if !more {
@@ -129,7 +134,7 @@ impl Parser {
     }
 
     /// The rest did not come: the first held byte stands for itself.
-    pub(super) fn give_up(&mut self, at: Instant, events: &mut Vec<Event>) {
+    pub fn give_up(&mut self, at: Instant, events: &mut Vec<Event>) {
         if !self.burst.is_empty() {
             return self.burst.end(events);
         }
@@ -138,7 +143,7 @@ impl Parser {
             Mode::Keys => {}
             Mode::Paste => return events.push(pasted(&held)),
             // A string cut short means nothing.
-            Mode::String(_) => return,
+            Mode::String(_) | Mode::Noise => return,
         }
         if tail == Tail::Held && may_be_keys(&held) {
             // Nothing was late: this was typed.
@@ -237,9 +242,23 @@ impl Parser {
             _ => None,
         };
         if after.is_some() {
-            events.extend(kind.reply(text).map(|reply| Event::Reply(reply, at)));
+            // As much of it as if it had come in pieces.
+            let kept = text.get(..LONGEST_STRING).unwrap_or(text);
+            events.extend(kind.reply(kept).map(|reply| Event::Reply(reply, at)));
         }
         self.held.drain(..end + after.unwrap_or_default());
+        self.mode = Mode::Keys;
+        true
+    }
+
+    /// Drops what is left of a sequence that is too long, its last byte included.
+    fn noise(&mut self) -> bool {
+        let Some(end) = self.held.iter().position(|byte| !matches!(byte, 0x20..=0x3f)) else {
+            self.held.clear();
+            return false;
+        };
+        let last = self.held.get(end).filter(|byte| matches!(byte, 0x40..=0x7e));
+        self.held.drain(..end + usize::from(last.is_some()));
         self.mode = Mode::Keys;
         true
     }
@@ -344,8 +363,11 @@ fn sequence(rest: &[u8]) -> Begins {
     let rxvt = number && rest.get(parameters) == Some(&b'$');
     let tail = rest.get(parameters..).unwrap_or_default();
     let between = if rxvt { 0 } else { tail.iter().take_while(|byte| matches!(byte, 0x20..=0x2f)).count() };
+    // What is too long is so wherever a read ends: its bytes count, not what has come after them.
+    if parameters + between > LONGEST {
+        return Begins::Long(2 + LONGEST, Mode::Noise);
+    }
     match tail.get(between) {
-        None if rest.len() > LONGEST => Begins::Key(2 + rest.len(), None),
         None => Begins::Part,
         Some(&last) => {
             let count = 2 + parameters + between + 1;

@@ -139,7 +139,7 @@ pub fn tabbed(text: &str) -> Clean {
 /// What one typed character means: keyboards that send presentation forms (the lam-alef keys of
 /// the X11 Arabic layouts do) mean letters; controls and invisible characters mean nothing.
 ///
-/// ZWNJ, ZWJ, LRM, RLM and ALM are kept: they are typed on purpose.
+/// ZWNJ, ZWJ, LRM, RLM and ALM are kept: they are typed on purpose, and an editor shows them.
 ///
 /// ```
 /// use lajna::text::sanitize::char_for_input;
@@ -154,6 +154,21 @@ pub fn char_for_input(c: char) -> String {
         Fate::Letters => letters(c).collect(),
         Fate::Break | Fate::Tab | Fate::Drop(_) => String::new(),
     }
+}
+
+/// What one typed character means in a name, a title, an identifier: as [`char_for_input`], but
+/// marks of direction mean nothing, as in a [`line()`]: there one would only make two names differ
+/// that look the same.
+///
+/// ```
+/// use lajna::text::sanitize::char_for_line;
+///
+/// assert_eq!(char_for_line('\u{fefb}'), "لا");
+/// assert_eq!(char_for_line('\u{200f}'), "");
+/// ```
+#[must_use]
+pub fn char_for_line(c: char) -> String {
+    if matches!(fate(c), Fate::DirectionMark) { String::new() } else { char_for_input(c) }
 }
 
 /// What becomes of a character.

@@ -195,12 +195,14 @@ fn a_reference_is_read_as_its_part_is_called_and_follows_it_when_parts_move() {
     table.say(&Command::Open);
     assert_eq!(table.read(), ["انظر المادة 2"]);
     table.language = Language::Fr;
-    assert_eq!(table.read(), ["انظر Article 2"]);
+    assert_eq!(table.read(), ["انظر المادة 2"], "in the language of the text, whoever reads it");
     table.say(&Command::FocusPrevious).say(&Command::GoTo(Some("2".into()))).say(&Command::Remove);
+    assert_eq!(words(&table), "« ج » supprimé ; un renvoi y menait ; pour annuler : u");
     table.say(&Command::GoTo(Some("1".into()))).say(&Command::WordCount);
     assert!(words(&table).ends_with(" ; renvois à une partie supprimée : 1"), "{}", words(&table));
     table.say(&Command::Open);
-    assert_eq!(table.read(), ["انظر ⟨partie supprimée⟩"]);
+    assert_eq!(words(&table), "dans cette partie, un renvoi mène à un passage supprimé");
+    assert_eq!(table.read(), ["انظر ⟨جزء محذوف⟩"]);
 }
 
 #[test]

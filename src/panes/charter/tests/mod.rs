@@ -6,6 +6,8 @@ mod hostile;
 mod laws;
 mod outline;
 mod screen;
+mod sheet;
+mod size;
 mod text;
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};

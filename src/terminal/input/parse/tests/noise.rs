@@ -196,6 +196,31 @@ fn the_rest_of_a_sequence_that_comes_after_esc_was_told_is_no_text() {
 }
 
 #[test]
+fn what_is_longer_than_anything_a_terminal_means_is_dropped_wherever_it_is_cut() {
+    let sequence = format!("\x1b[{}A", "1;".repeat(60));
+    let name = format!("\x1bP>|{}\x1b\\", "n".repeat(600));
+    for long in [sequence.as_bytes(), name.as_bytes()] {
+        let whole = parse(&[long, b"x"]);
+        assert_eq!(whole.last(), Some(&Event::Key(Key::char('x'))));
+        for at in 0..long.len() {
+            let (begun, ended) = long.split_at(at);
+            let cut = parse(&[begun, ended, b"x"]);
+            assert_eq!(without_moments(cut), without_moments(whole.clone()), "cut at {at}");
+        }
+    }
+    // Half of one swallows nothing that is typed later.
+    assert_eq!(keys(&parse_slowly(&[&sequence.as_bytes()[..100]])), []);
+}
+
+fn without_moments(events: Vec<Event>) -> Vec<String> {
+    let words = |event| match event {
+        Event::Reply(reply, _) => format!("{reply:?}"),
+        event => format!("{event:?}"),
+    };
+    events.into_iter().map(words).collect()
+}
+
+#[test]
 fn esc_alone_is_told_soon_and_later_on_a_line_that_is_slow() {
     let patience = |round_trip| {
         let mut parser = Parser::default();

@@ -1,9 +1,10 @@
 //! Words with what was taken out and put in marked, wrapped to the room there is.
 //!
-//! Used by the panes of amendments. What is marked is told by signs, so that it is heard, copied
-//! and seen without colours: `[-removed-]`, `{+added+}`. The looks only make it quicker to see.
+//! Used by the panes of amendments and of versions. What is marked is told by signs, so that it is heard, copied
+//! and seen without colours: `[-removed-]`, `[+added+]`. The looks only make it quicker to see.
 
 use std::ops::Range;
+use std::rc::Rc;
 
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
@@ -75,6 +76,12 @@ impl Marked {
         Self::looking(words, Look::Say)
     }
 
+    /// The same words, all of them with this look besides their own.
+    pub(super) fn over(mut self, look: Look) -> Self {
+        self.looks.insert(0, (0..self.words.len(), look));
+        self
+    }
+
     fn push(&mut self, words: &str, look: Option<Look>) {
         let start = self.words.len();
         self.words.push_str(words);
@@ -89,8 +96,38 @@ impl Marked {
 
 /// What leads from `old` to `new`, a paragraph each.
 pub(super) fn difference(old: &str, new: &str) -> Vec<Marked> {
+    inline(compare(old, new))
+}
+
+/// A comparison in one text, a paragraph each: what was taken out before what was put in.
+pub(super) fn inline(pieces: Vec<Piece>) -> Vec<Marked> {
     let mut lines = vec![Marked::default()];
-    let pieces = tidied(compare(old, new));
+    each(pieces, |piece, other| put(&mut lines, piece, other));
+    lines
+}
+
+/// A comparison in two: the old wording with what was taken out of it, the new one with what was
+/// put in. One that has no words is a dash.
+pub(super) fn sides(pieces: Vec<Piece>) -> [Marked; 2] {
+    let mut sides = [vec![Marked::default()], vec![Marked::default()]];
+    each(pieces, |piece, other| {
+        let [old, new] = &mut sides;
+        if piece.fate != Fate::Added {
+            put(old, piece, other);
+        }
+        if piece.fate != Fate::Removed {
+            put(new, piece, other);
+        }
+    });
+    sides.map(|lines| {
+        let line = lines.into_iter().next().unwrap_or_default();
+        if line.words.trim().is_empty() { Marked::looking("—", Look::Dim) } else { line }
+    })
+}
+
+/// Gives every piece with the one it stands in the place of, or that stands in its place.
+fn each(pieces: Vec<Piece>, mut act: impl FnMut(&Piece, Option<&Piece>)) {
+    let pieces = tidied(pieces);
     for (at, piece) in pieces.iter().enumerate() {
         let other = match piece.fate {
             Fate::Kept => None,
@@ -99,9 +136,8 @@ pub(super) fn difference(old: &str, new: &str) -> Vec<Marked> {
                 at.checked_sub(1).and_then(|at| pieces.get(at)).filter(|it| it.fate == Fate::Removed)
             }
         };
-        put(&mut lines, piece, other);
+        act(piece, other);
     }
-    lines
 }
 
 /// The same pieces, where a word is not removed and added only because a blank follows it now.
@@ -140,7 +176,7 @@ fn put(lines: &mut Vec<Marked>, piece: &Piece, other: Option<&Piece>) {
     let (before, look, after) = match piece.fate {
         Fate::Kept => ("", None, ""),
         Fate::Removed => ("[-", Some(Look::Removed), "-]"),
-        Fate::Added => ("{+", Some(Look::Added), "+}"),
+        Fate::Added => ("[+", Some(Look::Added), "+]"),
     };
     let differing = other.map(|other| letters_in(piece, other)).unwrap_or_default();
     let mut at = 0;
@@ -206,11 +242,17 @@ pub(super) struct Scroll {
     top: usize,
     height: u16,
     /// The paragraphs laid out, and the columns and side they were laid out for.
-    laid: Option<(u16, Base, Vec<Laid>)>,
+    laid: Option<(u16, Base, Vec<Block>)>,
 }
 
-/// A row: its paragraph by number, laid out, and the row in it.
-struct Laid(usize, Paragraph, Vec<Row>);
+/// A paragraph by its number, laid out, and its rows.
+struct Block(usize, Paragraph, Vec<Row>);
+
+/// A row, and the paragraph it is of.
+pub(super) struct Laid {
+    paragraph: Rc<Paragraph>,
+    row: Row,
+}
 
 impl Scroll {
     /// Shows other paragraphs, from where it stands.
@@ -246,7 +288,7 @@ impl Scroll {
 
     fn rows(&self) -> usize {
         match &self.laid {
-            Some((_, _, laid)) => laid.iter().map(|Laid(_, _, rows)| rows.len()).sum(),
+            Some((_, _, laid)) => laid.iter().map(|Block(_, _, rows)| rows.len()).sum(),
             None => self.lines.len(),
         }
     }
@@ -261,10 +303,11 @@ impl Scroll {
         let Some((_, _, laid)) = &self.laid else { return };
         let rows = laid
             .iter()
-            .flat_map(|Laid(line, paragraph, rows)| rows.iter().map(move |row| (*line, paragraph, row)));
+            .flat_map(|Block(line, paragraph, rows)| rows.iter().map(move |row| (*line, paragraph, row)));
         for ((line, paragraph, row), y) in rows.skip(self.top).zip(area.y..area.bottom()) {
             let Some(marked) = self.lines.get(line) else { continue };
-            draw_row(marked, paragraph, row, Rect { y, height: 1, ..room }, canvas);
+            let style = canvas.theme().text;
+            draw_row(marked, (paragraph, row), Rect { y, height: 1, ..room }, style, canvas);
         }
         let (x, accent) = (area.x + area.width.saturating_sub(1), canvas.theme().accent);
         if self.top > 0 {
@@ -288,7 +331,7 @@ impl Scroll {
             };
             let paragraph = Paragraph::new(&line.words, base);
             let rows = paragraph.rows(usize::from(columns.max(1)));
-            Laid(at, paragraph, rows)
+            Block(at, paragraph, rows)
         });
         self.laid = Some((columns, base, laid.collect()));
     }
@@ -298,9 +341,41 @@ fn is_of_program(look: Look) -> bool {
     matches!(look, Look::Head | Look::Say | Look::Dim | Look::Caution)
 }
 
-fn draw_row(marked: &Marked, paragraph: &Paragraph, row: &Row, room: Rect, canvas: &mut Canvas) {
+/// Lays words of a person out.
+pub(super) fn lay(marked: &Marked, columns: u16) -> Vec<Laid> {
+    let paragraph = Rc::new(Paragraph::new(&marked.words, Base::ArabicFirst));
+    let rows = paragraph.rows(usize::from(columns.max(1)));
+    rows.into_iter().map(|row| Laid { paragraph: Rc::clone(&paragraph), row }).collect()
+}
+
+impl Marked {
+    /// Draws rows of it from the row `skipped` on; returns the rows used.
+    pub(super) fn draw(
+        &self,
+        laid: &[Laid],
+        skipped: usize,
+        room: Rect,
+        style: Style,
+        canvas: &mut Canvas,
+    ) -> u16 {
+        let mut used = 0;
+        for (it, y) in laid.iter().skip(skipped).zip(room.y..room.bottom()) {
+            draw_row(self, (&it.paragraph, &it.row), Rect { y, height: 1, ..room }, style, canvas);
+            used += 1;
+        }
+        used
+    }
+}
+
+fn draw_row(
+    marked: &Marked,
+    (paragraph, row): (&Paragraph, &Row),
+    room: Rect,
+    style: Style,
+    canvas: &mut Canvas,
+) {
     let theme = canvas.theme();
-    canvas.row(room, paragraph, row, theme.text, &[]);
+    canvas.row(room, paragraph, row, style, &[]);
     let offset = match paragraph.direction() {
         Direction::Ltr => 0,
         Direction::Rtl => usize::from(room.width).saturating_sub(row.width),
@@ -324,15 +399,15 @@ mod tests {
     #[test]
     fn what_is_removed_and_added_is_told_by_signs() {
         let lines = difference("تعمل الجماعة كل سنة", "تعمل المدينة كل سنة دائما");
-        assert_eq!(shown(&lines), ["تعمل [-الجماعة-] {+المدينة+} كل سنة {+دائما+}"]);
+        assert_eq!(shown(&lines), ["تعمل [-الجماعة-] [+المدينة+] كل سنة [+دائما+]"]);
         let lines = difference("one two\nthree", "one\nfour");
-        assert_eq!(shown(&lines), ["one [-two-]", "[-three-]{+four+}"]);
+        assert_eq!(shown(&lines), ["one [-two-]", "[-three-][+four+]"]);
     }
 
     #[test]
     fn a_changed_hamza_is_marked_as_a_letter() {
         let lines = difference("على أن تعمل", "على إن تعمل");
-        assert_eq!(shown(&lines), ["على [-أن-] {+إن+} تعمل"]);
+        assert_eq!(shown(&lines), ["على [-أن-] [+إن+] تعمل"]);
         let letters: Vec<&str> = lines[0]
             .looks
             .iter()

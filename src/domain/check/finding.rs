@@ -1,0 +1,325 @@
+//! What the checker has to say: a matter, where it stands, what it rests on, how to mend it.
+//!
+//! Used by the rules, which make findings, and by whoever shows them. Data only, no sentence.
+
+use chrono::NaiveDate;
+
+use super::super::{Change, Record, Source};
+use super::Rule;
+
+/// One thing that needs a person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// What it is about.
+    pub matter: Matter,
+    /// The record it stands in.
+    pub at: Record,
+    /// The file and line that record was read from, if it was.
+    pub source: Option<Source>,
+    /// The line in the words of the minutes, from 1, where it stands in them.
+    pub line: Option<u32>,
+    /// The words it is about, as written.
+    pub verbatim: String,
+    /// What would mend it, the likeliest first; empty where a person must think.
+    pub mends: Vec<Mend>,
+}
+
+impl Finding {
+    /// The rule that raised it.
+    #[must_use]
+    pub fn rule(&self) -> Rule {
+        self.matter.rule()
+    }
+
+    /// What it asks of a reader.
+    #[must_use]
+    pub fn severity(&self) -> Severity {
+        self.rule().severity()
+    }
+
+    /// The words it rests on: while they are the same, it is the same matter.
+    #[must_use]
+    pub fn grounds(&self) -> String {
+        match self.matter.detail() {
+            detail if detail.is_empty() => self.verbatim.clone(),
+            detail => format!("{}\n{detail}", self.verbatim),
+        }
+    }
+}
+
+/// What a finding asks of its reader.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// Something is written in two ways; it is understood all the same.
+    Remark,
+    /// Something is missing or not clear: a decision is needed.
+    Question,
+    /// Two things cannot both be right.
+    Contradiction,
+}
+
+super::super::word::words!(Severity {
+    Remark = "remark",
+    Question = "question",
+    Contradiction = "contradiction",
+});
+
+/// A change that would mend a finding.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mend {
+    /// What it does, in data.
+    pub remedy: Remedy,
+    /// The change to record.
+    pub change: Change,
+}
+
+/// What a mend does.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Remedy {
+    /// Writes these words in the place of those the finding is about.
+    Write(String),
+    /// Links the name to the member of this name.
+    Link(String),
+    /// Removes the record.
+    Remove,
+}
+
+/// What was found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Matter {
+    /// See [`Rule::AnnouncedTotal`].
+    AnnouncedTotal {
+        /// The number announced.
+        announced: u32,
+        /// The members read from the same file.
+        found: usize,
+    },
+    /// See [`Rule::OtherTown`].
+    OtherTown {
+        /// The committee's town.
+        ours: String,
+    },
+    /// See [`Rule::MemberWithoutName`].
+    MemberWithoutName,
+    /// See [`Rule::MemberWithoutBody`].
+    MemberWithoutBody,
+    /// See [`Rule::BodyWithoutName`].
+    BodyWithoutName {
+        /// The member who sits for it.
+        member: String,
+    },
+    /// See [`Rule::UndeclaredCategory`].
+    UndeclaredCategory {
+        /// The member.
+        member: String,
+    },
+    /// See [`Rule::MemberTwice`].
+    MemberTwice {
+        /// The body both sit for.
+        body: String,
+    },
+    /// See [`Rule::MembersAlike`].
+    MembersAlike {
+        /// The other name.
+        other: String,
+        /// The body the other sits for.
+        body: String,
+    },
+    /// See [`Rule::NameSpelling`].
+    NameSpelling {
+        /// The name as the roster has it.
+        roster: String,
+    },
+    /// See [`Rule::BodySpelling`].
+    BodySpelling {
+        /// The name as it is usually written.
+        usual: String,
+    },
+    /// See [`Rule::OtherRepresentative`].
+    OtherRepresentative {
+        /// The body, as the roster has it.
+        body: String,
+        /// Those who sit for it.
+        members: Vec<String>,
+    },
+    /// See [`Rule::UnknownResponsible`].
+    UnknownResponsible,
+    /// See [`Rule::AmbiguousResponsible`].
+    AmbiguousResponsible {
+        /// Whom it fits, in the order of the roster.
+        candidates: Vec<String>,
+    },
+    /// See [`Rule::UnlinkedResponsible`].
+    UnlinkedResponsible {
+        /// The member it fits.
+        member: String,
+    },
+    /// See [`Rule::FormerResponsible`].
+    FormerResponsible {
+        /// The last day of the mandate.
+        until: NaiveDate,
+    },
+    /// See [`Rule::NoResponsible`].
+    NoResponsible,
+    /// See [`Rule::NoDeadline`].
+    NoDeadline,
+    /// See [`Rule::NoAction`].
+    NoAction,
+    /// See [`Rule::NoTasks`].
+    NoTasks,
+    /// See [`Rule::TaskTwice`].
+    TaskTwice,
+    /// See [`Rule::ObjectiveTwice`].
+    ObjectiveTwice,
+    /// See [`Rule::DueBeforeFounding`].
+    DueBeforeFounding {
+        /// The day of the founding.
+        founded: NaiveDate,
+        /// The last day of the deadline.
+        due: NaiveDate,
+    },
+    /// See [`Rule::DueSoonAfterFounding`].
+    DueSoonAfterFounding {
+        /// Days between the founding and the deadline.
+        days: u32,
+        /// What is to be done.
+        action: String,
+    },
+    /// See [`Rule::SameDay`].
+    SameDay {
+        /// What is to be done before.
+        first: String,
+        /// The day.
+        day: NaiveDate,
+    },
+    /// See [`Rule::ReversedRange`].
+    ReversedRange,
+    /// See [`Rule::WrongWeekday`].
+    WrongWeekday {
+        /// The day.
+        day: NaiveDate,
+    },
+    /// See [`Rule::UnknownMonth`].
+    UnknownMonth {
+        /// The word.
+        word: String,
+    },
+    /// See [`Rule::MissingNumber`].
+    MissingNumber,
+    /// See [`Rule::UnreadDeadline`].
+    UnreadDeadline,
+    /// See [`Rule::MixedMonths`].
+    MixedMonths {
+        /// The name of that month as the other deadlines would have it.
+        usual: String,
+    },
+    /// See [`Rule::MixedDigits`].
+    MixedDigits {
+        /// The same words in the digits of the other deadlines.
+        usual: String,
+    },
+    /// See [`Rule::UndecidedAmendment`].
+    UndecidedAmendment {
+        /// Its number.
+        number: u32,
+    },
+    /// See [`Rule::NoFollowUp`].
+    NoFollowUp,
+}
+
+impl Matter {
+    /// The rule that raises it.
+    #[must_use]
+    pub const fn rule(&self) -> Rule {
+        match self {
+            Self::AnnouncedTotal { .. } => Rule::AnnouncedTotal,
+            Self::OtherTown { .. } => Rule::OtherTown,
+            Self::MemberWithoutName => Rule::MemberWithoutName,
+            Self::MemberWithoutBody => Rule::MemberWithoutBody,
+            Self::BodyWithoutName { .. } => Rule::BodyWithoutName,
+            Self::UndeclaredCategory { .. } => Rule::UndeclaredCategory,
+            Self::MemberTwice { .. } => Rule::MemberTwice,
+            Self::MembersAlike { .. } => Rule::MembersAlike,
+            Self::NameSpelling { .. } => Rule::NameSpelling,
+            Self::BodySpelling { .. } => Rule::BodySpelling,
+            Self::OtherRepresentative { .. } => Rule::OtherRepresentative,
+            Self::UnknownResponsible => Rule::UnknownResponsible,
+            Self::AmbiguousResponsible { .. } => Rule::AmbiguousResponsible,
+            Self::UnlinkedResponsible { .. } => Rule::UnlinkedResponsible,
+            Self::FormerResponsible { .. } => Rule::FormerResponsible,
+            Self::NoResponsible => Rule::NoResponsible,
+            Self::NoDeadline => Rule::NoDeadline,
+            Self::NoAction => Rule::NoAction,
+            Self::NoTasks => Rule::NoTasks,
+            Self::TaskTwice => Rule::TaskTwice,
+            Self::ObjectiveTwice => Rule::ObjectiveTwice,
+            Self::DueBeforeFounding { .. } => Rule::DueBeforeFounding,
+            Self::DueSoonAfterFounding { .. } => Rule::DueSoonAfterFounding,
+            Self::SameDay { .. } => Rule::SameDay,
+            Self::ReversedRange => Rule::ReversedRange,
+            Self::WrongWeekday { .. } => Rule::WrongWeekday,
+            Self::UnknownMonth { .. } => Rule::UnknownMonth,
+            Self::MissingNumber => Rule::MissingNumber,
+            Self::UnreadDeadline => Rule::UnreadDeadline,
+            Self::MixedMonths { .. } => Rule::MixedMonths,
+            Self::MixedDigits { .. } => Rule::MixedDigits,
+            Self::UndecidedAmendment { .. } => Rule::UndecidedAmendment,
+            Self::NoFollowUp => Rule::NoFollowUp,
+        }
+    }
+
+    /// What it rests on beside the words it is about.
+    fn detail(&self) -> String {
+        match self {
+            Self::AnnouncedTotal { announced, found } => format!("{announced} {found}"),
+            Self::OtherTown { ours: words }
+            | Self::BodyWithoutName { member: words }
+            | Self::UndeclaredCategory { member: words }
+            | Self::MemberTwice { body: words }
+            | Self::NameSpelling { roster: words }
+            | Self::BodySpelling { usual: words }
+            | Self::UnlinkedResponsible { member: words }
+            | Self::UnknownMonth { word: words }
+            | Self::DueSoonAfterFounding { action: words, .. } => words.clone(),
+            Self::MembersAlike { other, body } => format!("{other}\n{body}"),
+            Self::OtherRepresentative { body, members } => format!("{body}\n{}", members.join("\n")),
+            Self::AmbiguousResponsible { candidates } => candidates.join("\n"),
+            Self::FormerResponsible { until } => until.to_string(),
+            Self::DueBeforeFounding { founded, due } => format!("{founded} {due}"),
+            Self::SameDay { first, day } => format!("{first}\n{day}"),
+            Self::WrongWeekday { day } => day.to_string(),
+            _ => String::new(),
+        }
+    }
+}
+
+/// Something that was compared and holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Verified {
+    /// As many members as minutes announce.
+    Announced {
+        /// The number announced, and found.
+        members: u32,
+        /// The minutes that announce them.
+        source: Option<Source>,
+    },
+    /// The names of so many members were compared, and none is there twice.
+    Names(usize),
+    /// So many persons made responsible are members.
+    Responsible(usize),
+    /// So many deadlines name their days.
+    Deadlines(usize),
+}
+
+impl Verified {
+    /// The rule that holds.
+    #[must_use]
+    pub const fn rule(&self) -> Rule {
+        match self {
+            Self::Announced { .. } => Rule::AnnouncedTotal,
+            Self::Names(_) => Rule::MembersAlike,
+            Self::Responsible(_) => Rule::UnknownResponsible,
+            Self::Deadlines(_) => Rule::UnreadDeadline,
+        }
+    }
+}

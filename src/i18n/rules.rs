@@ -1,0 +1,122 @@
+//! The rules of the checker, each in a few words.
+//!
+//! Used by the sentences of the checker. The words that scripts know them by are the domain's.
+
+use crate::domain::check::Rule;
+
+/// In Arabic.
+pub(super) const fn arabic(rule: Rule) -> &'static str {
+    match rule {
+        Rule::AnnouncedTotal => "عدد معلن لا يوافق اللائحة",
+        Rule::OtherTown => "جماعة أخرى في النص",
+        Rule::MemberWithoutName => "عضو بدون اسم",
+        Rule::MemberWithoutBody => "عضو بدون مؤسسة",
+        Rule::BodyWithoutName => "هيئة بدون اسم",
+        Rule::UndeclaredCategory => "عضو خارج الفئات",
+        Rule::MemberTwice => "عضو مكرر",
+        Rule::MembersAlike => "اسمان متشابهان",
+        Rule::NameSpelling => "اسم كُتب بطريقتين",
+        Rule::BodySpelling => "هيئة كُتبت بطريقتين",
+        Rule::OtherRepresentative => "ممثل مختلف",
+        Rule::UnknownResponsible => "مسؤول ليس عضوا",
+        Rule::AmbiguousResponsible => "اسم يوافق أكثر من عضو",
+        Rule::UnlinkedResponsible => "مسؤول غير مربوط",
+        Rule::FormerResponsible => "مسؤول انتهت عضويته",
+        Rule::NoResponsible => "إجراء بدون مسؤول",
+        Rule::NoDeadline => "إجراء بدون أجل",
+        Rule::NoAction => "سطر بدون إجراء",
+        Rule::NoTasks => "هدف بدون إجراءات",
+        Rule::TaskTwice => "إجراء مكرر",
+        Rule::ObjectiveTwice => "هدف مكرر",
+        Rule::DueBeforeFounding => "أجل قبل التأسيس",
+        Rule::DueSoonAfterFounding => "أجل قريب جدا من التأسيس",
+        Rule::SameDay => "إجراءان متتابعان في يوم واحد",
+        Rule::ReversedRange => "مدة بترتيب معكوس",
+        Rule::WrongWeekday => "اسم اليوم لا يوافق التاريخ",
+        Rule::UnknownMonth => "شهر غير معروف",
+        Rule::MissingNumber => "رقم ناقص بعد «شهر»",
+        Rule::UnreadDeadline => "أجل غير مفهوم",
+        Rule::MixedMonths => "أسماء شهور من بلدين",
+        Rule::MixedDigits => "أرقام من نوعين",
+        Rule::UndecidedAmendment => "تعديل لم يُبت فيه",
+        Rule::NoFollowUp => "بند دون تتبع",
+    }
+}
+
+/// In French.
+pub(super) const fn french(rule: Rule) -> &'static str {
+    match rule {
+        Rule::AnnouncedTotal => "total annoncé faux",
+        Rule::OtherTown => "autre commune nommée",
+        Rule::MemberWithoutName => "membre sans nom",
+        Rule::MemberWithoutBody => "membre sans institution",
+        Rule::BodyWithoutName => "organisme sans nom",
+        Rule::UndeclaredCategory => "membre hors catégories",
+        Rule::MemberTwice => "membre en double",
+        Rule::MembersAlike => "noms semblables",
+        Rule::NameSpelling => "nom écrit de deux façons",
+        Rule::BodySpelling => "organisme écrit de deux façons",
+        Rule::OtherRepresentative => "autre représentant",
+        Rule::UnknownResponsible => "responsable non membre",
+        Rule::AmbiguousResponsible => "nom de plusieurs membres",
+        Rule::UnlinkedResponsible => "responsable non lié",
+        Rule::FormerResponsible => "responsable parti",
+        Rule::NoResponsible => "action sans responsable",
+        Rule::NoDeadline => "action sans délai",
+        Rule::NoAction => "ligne sans action",
+        Rule::NoTasks => "objectif sans action",
+        Rule::TaskTwice => "action en double",
+        Rule::ObjectiveTwice => "objectif en double",
+        Rule::DueBeforeFounding => "délai avant la fondation",
+        Rule::DueSoonAfterFounding => "délai trop proche de la fondation",
+        Rule::SameDay => "deux actions liées le même jour",
+        Rule::ReversedRange => "période à rebours",
+        Rule::WrongWeekday => "jour de semaine faux",
+        Rule::UnknownMonth => "mois inconnu",
+        Rule::MissingNumber => "nombre manquant après « mois »",
+        Rule::UnreadDeadline => "délai non compris",
+        Rule::MixedMonths => "mois de deux pays",
+        Rule::MixedDigits => "chiffres de deux sortes",
+        Rule::UndecidedAmendment => "amendement non tranché",
+        Rule::NoFollowUp => "clause sans suite",
+    }
+}
+
+/// In English.
+pub(super) const fn english(rule: Rule) -> &'static str {
+    match rule {
+        Rule::AnnouncedTotal => "announced total is wrong",
+        Rule::OtherTown => "another town named",
+        Rule::MemberWithoutName => "member without a name",
+        Rule::MemberWithoutBody => "member without a body",
+        Rule::BodyWithoutName => "body without a name",
+        Rule::UndeclaredCategory => "member outside the categories",
+        Rule::MemberTwice => "member entered twice",
+        Rule::MembersAlike => "names alike",
+        Rule::NameSpelling => "name spelled two ways",
+        Rule::BodySpelling => "body spelled two ways",
+        Rule::OtherRepresentative => "another representative",
+        Rule::UnknownResponsible => "responsible but no member",
+        Rule::AmbiguousResponsible => "name of several members",
+        Rule::UnlinkedResponsible => "responsible not linked",
+        Rule::FormerResponsible => "responsible has left",
+        Rule::NoResponsible => "task without responsible",
+        Rule::NoDeadline => "task without deadline",
+        Rule::NoAction => "row without action",
+        Rule::NoTasks => "objective without tasks",
+        Rule::TaskTwice => "task entered twice",
+        Rule::ObjectiveTwice => "objective entered twice",
+        Rule::DueBeforeFounding => "due before the founding",
+        Rule::DueSoonAfterFounding => "due too soon after the founding",
+        Rule::SameDay => "two linked tasks on one day",
+        Rule::ReversedRange => "range written backwards",
+        Rule::WrongWeekday => "wrong weekday",
+        Rule::UnknownMonth => "unknown month",
+        Rule::MissingNumber => "number missing after “month”",
+        Rule::UnreadDeadline => "deadline not understood",
+        Rule::MixedMonths => "months of two countries",
+        Rule::MixedDigits => "digits of two sets",
+        Rule::UndecidedAmendment => "amendment left undecided",
+        Rule::NoFollowUp => "clause without follow-up",
+    }
+}
