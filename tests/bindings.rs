@@ -121,6 +121,25 @@ fn every_key_that_is_shown_says_its_word() {
 }
 
 #[test]
+fn no_two_keys_of_a_line_of_hints_bear_one_name() {
+    for keymap in KEYMAPS {
+        let bindings = load(keymap, "latin");
+        for language in lajna::i18n::Language::ALL {
+            let short = language.phrases().commands.short;
+            for scope in Scope::ALL {
+                let hints = bindings.hints(scope);
+                let mut names: Vec<_> = hints.iter().map(|(_, word)| short(word)).collect();
+                names.retain(|name| !name.is_empty());
+                let all = names.len();
+                names.sort_unstable();
+                names.dedup();
+                assert_eq!(names.len(), all, "{keymap}, {language:?}, {scope:?}: {names:?}");
+            }
+        }
+    }
+}
+
+#[test]
 fn hints_are_short_true_and_begin_with_help() {
     let bindings = Bindings::shipped();
     for scope in Scope::ALL {

@@ -14,6 +14,15 @@
 
 mod program;
 
+#[path = "machine/forms.rs"]
+mod forms;
+#[path = "machine/reading.rs"]
+mod reading;
+#[path = "machine/refusals.rs"]
+mod refusals;
+#[path = "machine/rescued.rs"]
+mod rescued;
+
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
@@ -62,6 +71,16 @@ fn writing(home: &Home) -> Screen {
 /// More than the last page of a file has room for, and at its end the words that are looked for.
 fn type_much(screen: &mut Screen, words: &str) {
     screen.press(&format!("\u{1b}[200~{}{words}\u{1b}[201~", "much ".repeat(2_000)));
+}
+
+/// Gives a command by its words.
+fn say(screen: &mut Screen, words: &str) {
+    screen.press("\u{1b}[21~");
+    screen.settle();
+    screen.press(words);
+    screen.settle();
+    screen.press(ENTER);
+    screen.settle();
 }
 
 /// How often words stand in the charter.

@@ -190,6 +190,13 @@ fn where_a_name_fits_several_the_mend_is_chosen() {
 }
 
 #[test]
+fn enter_goes_from_a_finding_to_the_record_it_is_about() {
+    let minutes = format!("Esc i ={MINUTES} Enter y X");
+    holds("findings-gone", Committee::Empty, &format!("{minutes} Down Enter"));
+    holds("findings-gone-task", Committee::Empty, &format!("{minutes} Down Down Down Down Down Down Enter"));
+}
+
+#[test]
 fn a_matter_is_accepted_as_it_is_with_a_reason() {
     holds("findings-accepted", Committee::Demonstration, "X a =قريبة_العرائش ctrl-s");
 }

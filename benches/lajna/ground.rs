@@ -158,6 +158,28 @@ pub fn spread_names(committee: &Committee) -> Committee {
     committee
 }
 
+/// The committee with one of a few given names alone for every task, linked to nobody, and for a
+/// body that has as many members a person who is none of them.
+pub fn given_names_alone(committee: &Committee) -> Committee {
+    let mut committee = committee.clone();
+    for (n, task) in committee.tasks.values_mut().enumerate() {
+        let (name, body) = (pick(&FIRST, n), pick(&BODIES, n));
+        task.responsible_words = format!("{name} - {body} (سناء الوديهي)");
+        let party = |name: &str, kind| Party { name: name.into(), part: Part::With, kind, member: None };
+        task.responsible = vec![party(name, PartyKind::Person), party(body, PartyKind::Body)];
+    }
+    committee
+}
+
+/// The committee with deadlines in a month that is none, but nearly.
+pub fn misspelled_months(committee: &Committee) -> Committee {
+    let mut committee = committee.clone();
+    for (n, task) in committee.tasks.values_mut().enumerate() {
+        task.deadline = Deadline::read(&format!("{} شتنبير 2026", n % 28 + 1), today());
+    }
+    committee
+}
+
 /// A charter of one part with so many paragraphs, of a quarter of a kilobyte each.
 pub fn one_part(paragraphs: usize) -> Session {
     one_text(&vec![WORDS.repeat(2).trim_end(); paragraphs].join("\n"))

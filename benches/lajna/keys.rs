@@ -75,8 +75,9 @@ fn draw_alone(bencher: Bencher, case: &Case) {
     bencher.bench_local(|| stand.borrow_mut().draw());
 }
 
-/// A letter in the middle of one part, of as many paragraphs: the cost is the paragraph's.
-#[divan::bench(args = [4, 4_000], sample_count = 200, sample_size = 1)]
+/// A letter in the middle of one part, of as many paragraphs: those of a charter of 18 lines, which
+/// a screen shows nearly whole, and many more. The cost is the paragraph's and that of the screen.
+#[divan::bench(args = [18, 400, 4_000], sample_count = 200, sample_size = 1)]
 fn charter_letter_among_paragraphs(bencher: Bencher, paragraphs: usize) {
     let mut stand = Stand::new(one_part(paragraphs), 80, 24);
     [CHARTER, ENTER].into_iter().for_each(|key| stand.press(key));

@@ -21,7 +21,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use ratatui::buffer::Buffer;
 
 use crate::command::{Bindings, Command, Resolved};
-use crate::domain::{Change, EntryId};
+use crate::domain::EntryId;
 use crate::i18n::Language;
 use crate::keys::{Code, Key};
 use crate::notice::Notice;
@@ -75,6 +75,8 @@ pub struct App {
     leaving: Leaving,
     /// What was last recorded, until it is asked for.
     recorded: Option<EntryId>,
+    /// The store refused the last record: its words are in their fields and nowhere else.
+    unrecorded: bool,
     sense: Sense,
     keeping: Option<Keeping>,
 }
@@ -123,6 +125,7 @@ impl App {
             last_words: None,
             leaving: Leaving::Unasked,
             recorded: None,
+            unrecorded: false,
             sense: Sense::Sight,
             keeping: None,
         };
@@ -324,14 +327,12 @@ impl App {
     fn enact(&mut self, outcome: Outcome) -> Option<Flow> {
         let result = match outcome {
             Outcome::Pass | Outcome::Done => Ok(()),
-            Outcome::Record(Change::Charter(splice)) => self
-                .session
-                .record_text(splice, self.now)
-                .map(|entry| self.recorded = entry.or(self.recorded)),
-            Outcome::Record(change) => {
-                self.session.record(change, self.now).map(|entry| self.recorded = entry.or(self.recorded))
-            }
+            Outcome::Record(change) => self.record(change),
             Outcome::Restore(entries) => self.session.restore(&entries),
+            Outcome::BringBack(path, rescue) => {
+                self.bring_back_named(&path, rescue);
+                Ok(())
+            }
             Outcome::Revert(entry) => self.session.revert(entry, self.now).map(drop),
             Outcome::Type(splice) => self.session.type_text(splice, self.now),
             Outcome::Copy(text) => {
@@ -350,10 +351,16 @@ impl App {
                 self.stage.open(pane);
                 Ok(())
             }
+            Outcome::GoTo(record) => {
+                let desk = desk(&self.session, &self.bindings, self.language, self.now);
+                let outcome = self.stage.go_to(record, &desk);
+                return self.enact(outcome);
+            }
             Outcome::Say(notice) => {
                 self.stage.say(notice);
                 Ok(())
             }
+            Outcome::Close(Some(Command::Quit)) if self.unrecorded => return Some(self.leave_with_fields()),
             Outcome::Close(answer) => {
                 self.stage.close();
                 return Some(answer.map_or(Flow::Go, |command| self.perform(&command)));

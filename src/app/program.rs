@@ -6,6 +6,7 @@
 use super::tuning::Kept;
 use super::{App, Flow, Sense, desk};
 use crate::command::Command;
+use crate::domain::Change;
 use crate::i18n::Language;
 use crate::notice::{self, Notice};
 use crate::panes;
@@ -44,6 +45,16 @@ impl App {
         }
         self.refresh();
         Flow::Go
+    }
+
+    /// Records what a pane asks for; typed text of the charter joins what is being typed there.
+    pub(super) fn record(&mut self, change: Change) -> Result<(), SessionError> {
+        let recorded = match change {
+            Change::Charter(splice) => self.session.record_text(splice, self.now),
+            change => self.session.record(change, self.now),
+        };
+        self.unrecorded = matches!(recorded, Err(SessionError::Store(_)));
+        recorded.map(|entry| self.recorded = entry.or(self.recorded))
     }
 
     fn undo(&mut self) {

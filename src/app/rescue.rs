@@ -1,6 +1,7 @@
 //! Words that cannot be saved: put into a file elsewhere, and brought back at the next start.
 //!
-//! Used by `app` when someone asks, leaves or is cut off, and by `main` at the start. No words are
+//! Used by `app` when someone asks, imports such a file, takes over, leaves or is cut off, and by
+//! `main` at the start. No words are
 //! given up without being shown: where no file takes them, the terminal gets them when the screen
 //! has closed.
 
@@ -21,7 +22,7 @@ impl App {
     /// Puts what cannot be saved into the file at `path`, or the usual place, and says where.
     pub(super) fn rescue(&mut self, path: Option<&Path>) {
         let phrases = self.language.phrases();
-        if self.session.is_settled() {
+        if self.session.is_settled() && self.stage.words_held(&self.desk()).is_empty() {
             return self.say(Notice::said(phrases.rescue.nothing));
         }
         match self.put_aside(path, self.session.mark()) {
@@ -61,6 +62,17 @@ impl App {
         Flow::Go
     }
 
+    /// Leaves at once though a record was refused: its words, which are in their fields still, go
+    /// into a rescue file, or onto the terminal.
+    pub(super) fn leave_with_fields(&mut self) -> Flow {
+        let kept = self.put_aside(None, self.session.mark());
+        self.last_words = Some(match kept {
+            Ok(place) => notice::rescued(&place, self.language.phrases()),
+            Err(_) => self.all_words(),
+        });
+        Flow::Quit
+    }
+
     /// The program is ended and nobody can answer any more: what was typed is saved, else put into
     /// a rescue file; the next start tells of it. What neither takes, whoever started the program
     /// is told.
@@ -91,7 +103,10 @@ impl App {
     /// Brings back what earlier runs could not save, and tells of it; for the start.
     pub fn bring_back(&mut self) -> Vec<Notice> {
         let Some(rescues) = self.rescues().filter(|_| !self.reads()).cloned() else { return Vec::new() };
-        rescues.kept().iter().flat_map(|path| self.bring_back_from(path, &rescues)).collect()
+        let mut kept = rescues.kept();
+        // What was typed later stands on what was typed before.
+        kept.sort_by_cached_key(|path| written(path));
+        kept.iter().flat_map(|path| self.bring_back_from(path, &rescues)).collect()
     }
 
     fn bring_back_from(&mut self, path: &Path, rescues: &Rescues) -> Vec<Notice> {
@@ -108,13 +123,9 @@ impl App {
             Some(Err(refused)) => return unreadable(notice::refused(&name, &refused, phrases)),
             None => return Vec::new(),
         };
-        let entries = match rescue::entries(&rescue) {
-            Ok(entries) => entries,
-            Err(refused) => return unreadable(notice::refused(&name, &refused, phrases)),
-        };
-        let brought = match self.session.bring_back(entries, rescue.mark, self.now) {
-            Ok(brought) => Brought { words: rescue.words, ..brought },
-            Err(error) => return unreadable(notice::session_error(&error, phrases)),
+        let brought = match self.record_rescued(&name, rescue) {
+            Ok(brought) => brought,
+            Err(why) => return unreadable(why),
         };
         let path = if brought.is_all() {
             // One that stays is told of again, and records nothing again.
@@ -126,6 +137,38 @@ impl App {
         self.offer(&brought.words);
         self.refresh();
         notice::brought(&brought, &path, phrases)
+    }
+
+    /// Brings back the rescue file someone has named, and tells of it; the file stays theirs.
+    pub(super) fn bring_back_named(&mut self, path: &Path, rescue: Rescue) {
+        let phrases = self.language.phrases();
+        if self.session.mark() < rescue.mark {
+            let store = notice::clean(&rescue.store.to_string_lossy());
+            return self.say(Notice::failed((phrases.rescue.another)(&store)));
+        }
+        let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
+        let brought = match self.record_rescued(&name, rescue) {
+            Ok(brought) => brought,
+            Err(why) => return self.say(why),
+        };
+        self.offer(&brought.words);
+        self.refresh();
+        self.say(if brought.recorded.is_empty() && brought.is_all() {
+            Notice::said(phrases.rescue.all_there)
+        } else {
+            let told = notice::brought(&brought, path, phrases);
+            let first = told.into_iter().max_by_key(|notice| notice.weight);
+            first.unwrap_or(Notice::said(phrases.rescue.all_there)).with_path(path)
+        });
+    }
+
+    /// Records what the log does not have of a rescue file called `name`.
+    fn record_rescued(&mut self, name: &str, rescue: Rescue) -> Result<Brought, Notice> {
+        let phrases = self.language.phrases();
+        let entries = rescue::entries(&rescue).map_err(|refused| notice::refused(name, &refused, phrases))?;
+        let brought = self.session.bring_back(entries, rescue.mark, self.now);
+        let brought = brought.map_err(|error| notice::session_error(&error, phrases))?;
+        Ok(Brought { words: rescue.words, ..brought })
     }
 
     /// Shows words that belong to no record yet, and has them ready to be pasted.
@@ -185,5 +228,62 @@ impl App {
 
     fn desk(&self) -> crate::panes::Desk<'_> {
         desk(&self.session, &self.bindings, self.language, self.now)
+    }
+}
+
+/// When the rescue file at `path` was written, by its own word.
+fn written(path: &Path) -> Option<DateTime<Utc>> {
+    Some(Rescue::read(&file::read(path).ok()?)?.ok()?.written)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::keeping::{self, Keeping};
+    use crate::command::Bindings;
+    use crate::domain::{Change, Edit, Heading, Rank, SectionId, Splice};
+    use crate::i18n::Language;
+    use crate::session::Session;
+    use crate::store::Memory;
+
+    const PART: SectionId = SectionId(1);
+
+    fn moment(second: i64) -> DateTime<Utc> {
+        DateTime::from_timestamp(second, 0).unwrap()
+    }
+
+    fn part(words: &str) -> Session {
+        let mut session = Session::open(Box::new(Memory::new()), "amina".into(), 7).unwrap();
+        let heading = Heading { rank: Rank::nth(0), title: "ديباجة".into(), ..Heading::default() };
+        session.record(Change::Heading(Box::new(Edit::add(PART, heading))), moment(1)).unwrap();
+        session.record(Change::Charter(Splice::new(PART, 0, "", words)), moment(1)).unwrap();
+        session
+    }
+
+    #[test]
+    fn the_file_that_was_written_first_is_brought_back_first_whatever_its_number() {
+        let place = tempfile::tempdir().unwrap();
+        let rescues = Rescues::new(vec![place.path().to_owned()], Path::new("/srv/lajna"));
+        let mut writer = part("");
+        let mut keep = |words: &str, second: i64| {
+            let end = writer.committee().charter[&PART].body.len();
+            writer.type_text(Splice::new(PART, end, "", words), moment(second)).unwrap();
+            let rescue = writer.rescue(rescues.store(), writer.mark(), Vec::new(), moment(second)).unwrap();
+            writer.settle(moment(second)).unwrap();
+            rescues.keep(&rescue.to_bytes()).unwrap()
+        };
+        let first = keep("one ", 10);
+        let second = keep("two ", 20);
+        // The later one got the number that had become free.
+        let free = place.path().join("free");
+        std::fs::rename(&first, &free).unwrap();
+        std::fs::rename(&second, &first).unwrap();
+        std::fs::rename(&free, &second).unwrap();
+        let keeping = Keeping::new("/srv/lajna".into(), keeping::Reading::Beside);
+        let mut app = App::new(part(""), Bindings::shipped(), Language::En, moment(30));
+        app.keep(keeping.with_rescues(vec![place.path().to_owned()]));
+        app.bring_back();
+        assert_eq!(app.session.committee().charter[&PART].body, "one two ");
+        assert!(rescues.kept().is_empty());
     }
 }

@@ -121,7 +121,7 @@ pub fn run(
                 Flow::Lend => {
                     let Some(words) = app.lent() else { continue };
                     screen.suspend()?;
-                    let edited = input.pausing(|| outside::edit(&words));
+                    let edited = input.pausing(|| outside::edit(words));
                     screen.resume()?;
                     app.take_back(edited, now());
                 }

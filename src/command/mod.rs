@@ -314,7 +314,8 @@ impl Command {
             | Self::EraseWordBack
             | Self::EraseWordForward
             | Self::EraseToStart
-            | Self::EraseToEnd => scope == Scope::Text,
+            | Self::EraseToEnd
+            | Self::Refer(_) => scope == Scope::Text,
             Self::Add
             | Self::AddObjective
             | Self::Edit
@@ -332,6 +333,20 @@ impl Command {
             | Self::Revert
             | Self::Mend
             | Self::LetStand
+            | Self::Join
+            | Self::Replace(_)
+            | Self::ReplaceAll(_)
+            | Self::Rewrite(_)
+            | Self::Fill(_)
+            | Self::Pass
+            | Self::Revise
+            | Self::Restore
+            | Self::Link
+            | Self::Observe
+            | Self::Amend
+            | Self::Decide(_)
+            | Self::Reply
+            | Self::Consolidate
             | Self::Import(_)
             | Self::Demo => true,
             _ => false,

@@ -220,11 +220,58 @@ struct Letter {
 
 impl Letter {
     fn new(c: char) -> Self {
-        let bits = |groups: &[&str]| {
-            groups.iter().enumerate().fold(0, |bits, (at, group)| bits | (u16::from(group.contains(c)) << at))
-        };
-        Self { c, skeletons: bits(&SKELETONS), sounds: bits(&SOUNDS), looks: bits(&LOOKS) }
+        let (from, start) = if c < '\u{80}' { (0, 0) } else { (0x600, BLOCK) };
+        let place = u32::from(c).checked_sub(from).and_then(|at| usize::try_from(at).ok());
+        let known = place.filter(|at| *at < BLOCK).and_then(|at| LETTERS.get(start + at));
+        known.copied().unwrap_or(Self { c, skeletons: 0, sounds: 0, looks: 0 })
     }
+}
+
+/// How many characters of ASCII, and of Arabic from U+0600 on, the table of letters holds.
+const BLOCK: usize = 0x80;
+
+/// The letters of both blocks. Looking each up in the groups above, for every pair of words, was
+/// most of what comparing names cost.
+const LETTERS: &[Letter] = &letters();
+
+const fn letters() -> [Letter; 2 * BLOCK] {
+    let mut letters = [Letter { c: '\0', skeletons: 0, sounds: 0, looks: 0 }; 2 * BLOCK];
+    let mut rest: &mut [Letter] = &mut letters;
+    let mut at = 0;
+    while let [letter, others @ ..] = rest {
+        let code = if at < BLOCK as u32 { at } else { 0x600 + at - BLOCK as u32 };
+        if let Some(c) = char::from_u32(code) {
+            let (skeletons, sounds, looks) = (groups(&SKELETONS, c), groups(&SOUNDS, c), groups(&LOOKS, c));
+            *letter = Letter { c, skeletons, sounds, looks };
+        }
+        rest = others;
+        at += 1;
+    }
+    letters
+}
+
+/// A bit for each of the groups that has `c`.
+const fn groups(mut groups: &[&str], c: char) -> u16 {
+    let (mut bits, mut bit) = (0, 1);
+    while let [group, rest @ ..] = groups {
+        let mut bytes = group.as_bytes();
+        // Letters of one byte or of two: the tables hold no others.
+        while let [first, after @ ..] = bytes {
+            let (code, after) = match after {
+                [second, after @ ..] if *first >= 0x80 => {
+                    ((*first as u32 & 0x1F) << 6 | (*second as u32 & 0x3F), after)
+                }
+                _ => (*first as u32, after),
+            };
+            if code == c as u32 {
+                bits |= bit;
+            }
+            bytes = after;
+        }
+        bit <<= 1;
+        groups = rest;
+    }
+    bits
 }
 
 fn substitution(a: Letter, b: Letter) -> f64 {
@@ -278,9 +325,10 @@ fn distance(a: &[Letter], b: &[Letter]) -> f64 {
     for cost in &come {
         row.push(row.last().unwrap_or(&0.0) + cost);
     }
+    let mut next: Vec<f64> = Vec::with_capacity(row.len());
     let mut x_before = None;
     for (x, gone) in a.iter().zip(&gone) {
-        let mut next = Vec::with_capacity(row.len());
+        next.clear();
         let mut start = row.first().unwrap_or(&0.0) + gone;
         next.push(start);
         let mut y_before = None;
@@ -296,7 +344,8 @@ fn distance(a: &[Letter], b: &[Letter]) -> f64 {
             (y_before, swapped_from) = (Some(y.c), *far);
         }
         x_before = Some(x.c);
-        above = std::mem::replace(&mut row, next);
+        // The row above is not asked for any more: the next one is written in its place.
+        (above, row, next) = (row, next, above);
     }
     row.last().copied().unwrap_or(f64::INFINITY)
 }
@@ -336,6 +385,19 @@ mod tests {
             let likeness = similarity(a, b);
             assert!(likeness.is_likely(), "{a} / {b}: {likeness:?}");
             assert_eq!(likeness, similarity(b, a), "the order of the two does not count");
+        }
+    }
+
+    #[test]
+    fn every_letter_is_in_the_groups_that_name_it() {
+        for c in ('\0'..='\u{7FF}').chain("漢ﻻ🇲".chars()) {
+            let bits = |groups: &[&str]| -> u16 {
+                groups.iter().enumerate().map(|(at, group)| u16::from(group.contains(c)) << at).sum()
+            };
+            let letter = Letter::new(c);
+            assert_eq!(letter.c, c);
+            let found = (letter.skeletons, letter.sounds, letter.looks);
+            assert_eq!(found, (bits(&SKELETONS), bits(&SOUNDS), bits(&LOOKS)), "{c:?}");
         }
     }
 

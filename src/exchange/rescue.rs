@@ -2,13 +2,14 @@
 //!
 //! Written by `app` when a disk is full or a terminal gone, read back by `app` and `cli`. The form
 //! of an entry is the store's: here it is a JSON value taken from the caller or given to it. It
-//! says which store the words belong to and how long its log was; it records nothing.
+//! says which store the words belong to and how long its log was; it records nothing. A store
+//! whose path is no UTF-8 is named by its bytes as well, in `store_bytes`.
 //!
 //! ```json
 //! {
 //! "format": "lajna-rescue",
 //! "version": 1,
-//! "written": "2026-11-22T10:00:00Z",
+//! "written": "2026-11-22T10:00:00.000Z",
 //! "store": "/home/amina/.local/share/lajna",
 //! "committee": "خلية التنسيق",
 //! "mark": 41,
@@ -17,7 +18,9 @@
 //! }
 //! ```
 
-use std::path::{Path, PathBuf};
+use std::ffi::OsString;
+use std::os::unix::ffi::{OsStrExt as _, OsStringExt as _};
+use std::path::PathBuf;
 
 use chrono::{DateTime, SecondsFormat, Utc};
 use serde_json::{Value, json};
@@ -60,16 +63,19 @@ impl Rescue {
     #[must_use]
     pub fn to_bytes(&self) -> Vec<u8> {
         let words = |held: &Held| json!({"place": held.place, "words": held.words});
-        let value = json!({
+        let mut value = json!({
             "format": FORMAT,
             "version": VERSION,
-            "written": self.written.to_rfc3339_opts(SecondsFormat::Secs, true),
+            "written": self.written.to_rfc3339_opts(SecondsFormat::Millis, true),
             "store": self.store.to_string_lossy(),
             "committee": self.committee,
             "mark": self.mark,
             "entries": self.entries,
             "words": self.words.iter().map(words).collect::<Vec<_>>(),
         });
+        if let (None, Some(fields)) = (self.store.to_str(), value.as_object_mut()) {
+            fields.insert("store_bytes".to_owned(), json!(self.store.as_os_str().as_bytes()));
+        }
         format!("{value:#}\n").into_bytes()
     }
 
@@ -99,10 +105,15 @@ impl Rescue {
             let field = |name: &str| it.get(name).and_then(Value::as_str).map(str::to_owned);
             Some(Held { place: field("place")?, words: field("words")? })
         };
+        let bytes = |it: &Value| serde_json::from_value::<Vec<u8>>(it.clone()).ok();
+        let store = || match value.get("store_bytes") {
+            Some(exact) => bytes(exact).map(OsString::from_vec),
+            None => text("store").map(OsString::from),
+        };
         let rescue = || {
             Some(Self {
                 written: DateTime::parse_from_rfc3339(text("written")?).ok()?.into(),
-                store: Path::new(text("store")?).to_owned(),
+                store: store()?.into(),
                 committee: text("committee")?.to_owned(),
                 mark: value.get("mark")?.as_u64()?,
                 entries: list("entries")?,
@@ -131,6 +142,14 @@ mod tests {
     #[test]
     fn what_was_written_is_read_back() {
         assert_eq!(Rescue::read(&rescue().to_bytes()), Some(Ok(rescue())));
+    }
+
+    #[test]
+    fn a_store_whose_path_is_no_text_is_still_itself() {
+        let [one, other] = [b"/srv/laj\xe9na".as_slice(), b"/srv/laj\xe8na"]
+            .map(|path| Rescue { store: OsString::from_vec(path.to_vec()).into(), ..rescue() });
+        assert_eq!(Rescue::read(&one.to_bytes()), Some(Ok(one.clone())));
+        assert_ne!(Rescue::read(&one.to_bytes()), Some(Ok(other)));
     }
 
     #[test]

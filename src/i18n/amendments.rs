@@ -76,6 +76,8 @@ pub struct Amendments {
     pub is_open: &'static str,
     /// An accepted one cannot be reopened; the key of the history.
     pub in_the_text: fn(&str) -> String,
+    /// One that others are merged with is not removed: which.
+    pub holds_others: fn(&str) -> String,
     /// A paragraph of it is gone: what to do.
     pub gone: &'static str,
     /// Its paragraphs stand apart: what to do.
@@ -124,6 +126,8 @@ pub struct Amendments {
     pub nothing_open: &'static str,
     /// None was chosen.
     pub nothing_marked: &'static str,
+    /// These were chosen and do not fit after the others: what to do.
+    pub unfit: fn(&str) -> String,
     /// A round was recorded: accepted, refused.
     pub round: fn(usize, usize) -> String,
     /// Hint: leave it as it is.
@@ -175,6 +179,7 @@ pub(super) const AR: Amendments = Amendments {
     decided_already: "بُتّ في هذا التعديل؛ أعد فتحه أولا",
     is_open: "هذا التعديل مفتوح",
     in_the_text: |key| format!("دخلت كلمات هذا التعديل في النص؛ للرجوع عنه تراجع عن قبوله في السجل ({key})"),
+    holds_others: |which| format!("أُدمج في هذا التعديل غيره ({which})؛ أعد فتح المدمج أولا، ثم احذف"),
     gone: "حُذفت من النص فقرة هذا التعديل؛ ارفضه أو اسحبه، أو اقترحه من جديد على فقرة أخرى",
     scattered: "تفرقت فقرات هذا التعديل في النص؛ اجمعها، أو اقترح تعديلا لكل واحدة",
     overtaken: "تغيرت كلمات الفقرة منذ اقتراح التعديل؛ راجع النص المقترح هنا وأكده، ثم اقبل التعديل",
@@ -203,6 +208,7 @@ pub(super) const AR: Amendments = Amendments {
     does_not_fit: "لا ينطبق",
     nothing_open: "لا تعديل مفتوح",
     nothing_marked: "لم تقرر شيئا بعد: اقبل أو ارفض تعديلا، أو اقبل كل الباقي",
+    unfit: |which| format!("تعديلات لا تنطبق بعد ما يُقبل قبلها: {which}. اتركها أو ارفضها، ثم سجّل"),
     round: |yes, no| format!("سُجلت الجولة في قيد واحد: قُبل {yes}، رُفض {no}"),
     hint_leave: "ترك",
     hint_rest: "قبول الباقي",
@@ -255,6 +261,9 @@ pub(super) const FR: Amendments = Amendments {
             "les mots de cet amendement sont dans le texte ; pour revenir dessus, annulez son adoption dans l'historique ({key})"
         )
     },
+    holds_others: |which| {
+        format!("un autre amendement y est fondu ({which}) ; rouvrez-le d'abord, puis supprimez")
+    },
     gone: "le paragraphe visé n'est plus dans le texte ; rejetez ou retirez l'amendement, ou proposez-le à un autre paragraphe",
     scattered: "ses paragraphes ne se suivent plus ; rapprochez-les, ou proposez un amendement pour chacun",
     overtaken: "les mots du paragraphe ont changé depuis ; relisez ici le texte proposé et validez, puis adoptez l'amendement",
@@ -283,6 +292,11 @@ pub(super) const FR: Amendments = Amendments {
     does_not_fit: "inapplicable",
     nothing_open: "aucun amendement ouvert",
     nothing_marked: "rien n'est encore décidé : adoptez ou rejetez un amendement, ou adoptez tout le reste",
+    unfit: |which| {
+        format!(
+            "inapplicable après ce qui est adopté avant : {which}. Laissez en attente ou rejetez, puis enregistrez"
+        )
+    },
     round: |yes, no| format!("tour enregistré en une seule entrée : {yes} adoptés, {no} rejetés"),
     hint_leave: "laisser",
     hint_rest: "adopter le reste",
@@ -333,6 +347,7 @@ pub(super) const EN: Amendments = Amendments {
             "the words of this amendment are in the text; to go back, take its acceptance back in the history ({key})"
         )
     },
+    holds_others: |which| format!("another one is merged with it ({which}); reopen that first, then remove"),
     gone: "its paragraph is no longer in the text; refuse or withdraw it, or propose it anew to another paragraph",
     scattered: "its paragraphs no longer stand together; bring them together, or propose one amendment for each",
     overtaken: "the words of the paragraph were changed meanwhile; review the proposed words here and confirm, then accept it",
@@ -361,6 +376,9 @@ pub(super) const EN: Amendments = Amendments {
     does_not_fit: "does not fit",
     nothing_open: "no amendment is open",
     nothing_marked: "nothing is decided yet: accept or refuse one, or accept all the rest",
+    unfit: |which| {
+        format!("does not fit after those accepted before: {which}. Leave or refuse it, then record")
+    },
     round: |yes, no| format!("the round was recorded as one entry: {yes} accepted, {no} refused"),
     hint_leave: "leave",
     hint_rest: "accept the rest",

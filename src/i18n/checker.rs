@@ -2,7 +2,7 @@
 
 use super::dates::figures;
 use super::plural::{arabic_plural, english_plural, french_plural};
-use crate::domain::check::{Matter, Remedy, Rule, Severity, Verified};
+use crate::domain::check::{Matter, Remedy, Rule, Several, Severity, Verified};
 
 /// Sentences of the checker.
 #[derive(Debug)]
@@ -27,6 +27,8 @@ pub struct Checker {
     pub minutes_line: fn(u32) -> String,
     /// A person must think: there is nothing to press.
     pub no_mend: &'static str,
+    /// What the finding is about has no list on the screen.
+    pub nowhere: &'static str,
     /// It was mended so.
     pub mended: fn(&str) -> String,
     /// Which of several mends.
@@ -51,6 +53,12 @@ pub struct Checker {
     pub late_on: &'static str,
     /// The command line: a list that is of no tasks.
     pub late_on_programme: &'static str,
+}
+
+/// Names parted by `between`; where not all are told, `more` says how many others there are.
+fn several(names: &Several, between: &str, more: fn(usize) -> String) -> String {
+    let told = names.first.join(between);
+    if names.more == 0 { told } else { told + &more(names.more) }
 }
 
 pub(super) const AR: Checker = Checker {
@@ -92,10 +100,12 @@ pub(super) const AR: Checker = Checker {
         Matter::NameSpelling { roster } => format!("الاسم في لائحة الأعضاء: {roster}"),
         Matter::BodySpelling { usual } => format!("تُكتب عادة: {usual}"),
         Matter::OtherRepresentative { body, members } => {
-            format!("يمثل {body} في اللائحة: {}", members.join("، "))
+            format!("يمثل {body} في اللائحة: {}", several(members, "، ", |n| format!(" و{n} غيرهم")))
         }
         Matter::UnknownResponsible => "مسؤول عن إجراء وليس من الأعضاء".to_owned(),
-        Matter::AmbiguousResponsible { candidates } => format!("الاسم يوافق: {}", candidates.join("، ")),
+        Matter::AmbiguousResponsible { candidates } => {
+            format!("الاسم يوافق: {}", several(candidates, "، ", |n| format!(" و{n} غيرهم")))
+        }
         Matter::UnlinkedResponsible { member } => format!("الاسم يوافق العضو {member} ولم يُربط به"),
         Matter::FormerResponsible { until } => {
             format!("انتهت العضوية في {}، والإجراء لم ينته", figures(*until))
@@ -148,6 +158,7 @@ pub(super) const AR: Checker = Checker {
     },
     minutes_line: |n| format!("السطر {n} من المحضر"),
     no_mend: "لا إصلاح جاهزا: حرّر السجل، أو اقبل الأمر كما هو",
+    nowhere: "لا لائحة على الشاشة لما تخصه هذه الملاحظة؛ أسفلها يقول ما يلزم",
     mended: |what| format!("أُصلح: {what}"),
     choose_mend: "أي إصلاح؟",
     let_stand: "قبول الأمر كما هو",
@@ -193,11 +204,17 @@ pub(super) const FR: Checker = Checker {
         Matter::NameSpelling { roster } => format!("nom dans la liste des membres : {roster}"),
         Matter::BodySpelling { usual } => format!("s'écrit d'habitude : {usual}"),
         Matter::OtherRepresentative { body, members } => {
-            format!("pour {body}, la liste a : {}", members.join(", "))
+            format!(
+                "pour {body}, la liste a : {}",
+                several(members, ", ", |n| format!(" et {}", french_plural(n, "autre", "autres")))
+            )
         }
         Matter::UnknownResponsible => "responsable d'une action, mais pas membre".to_owned(),
         Matter::AmbiguousResponsible { candidates } => {
-            format!("ce nom convient à : {}", candidates.join(", "))
+            format!(
+                "ce nom convient à : {}",
+                several(candidates, ", ", |n| format!(" et {}", french_plural(n, "autre", "autres")))
+            )
         }
         Matter::UnlinkedResponsible { member } => format!("ce nom est celui de {member}, sans lui être lié"),
         Matter::FormerResponsible { until } => {
@@ -247,6 +264,7 @@ pub(super) const FR: Checker = Checker {
     },
     minutes_line: |n| format!("ligne {n} du procès-verbal"),
     no_mend: "pas de remède tout prêt : modifier la fiche, ou accepter tel quel",
+    nowhere: "ce constat n'a pas de liste à l'écran ; le bas de la fenêtre dit ce qu'il faut savoir",
     mended: |what| format!("réparé : {what}"),
     choose_mend: "Quel remède ?",
     let_stand: "Accepter tel quel",
@@ -290,10 +308,16 @@ pub(super) const EN: Checker = Checker {
         Matter::NameSpelling { roster } => format!("in the roster: {roster}"),
         Matter::BodySpelling { usual } => format!("usually written: {usual}"),
         Matter::OtherRepresentative { body, members } => {
-            format!("for {body} the roster has: {}", members.join(", "))
+            format!(
+                "for {body} the roster has: {}",
+                several(members, ", ", |n| format!(" and {}", english_plural(n, "other", "others")))
+            )
         }
         Matter::UnknownResponsible => "responsible for a task, but not a member".to_owned(),
-        Matter::AmbiguousResponsible { candidates } => format!("the name fits: {}", candidates.join(", ")),
+        Matter::AmbiguousResponsible { candidates } => format!(
+            "the name fits: {}",
+            several(candidates, ", ", |n| format!(" and {}", english_plural(n, "other", "others")))
+        ),
         Matter::UnlinkedResponsible { member } => format!("the name is that of {member}, and not linked"),
         Matter::FormerResponsible { until } => {
             format!("the mandate ended on {}, the task has not", figures(*until))
@@ -342,6 +366,7 @@ pub(super) const EN: Checker = Checker {
     },
     minutes_line: |n| format!("line {n} of the minutes"),
     no_mend: "no ready mend: edit the record, or accept it as it is",
+    nowhere: "what this finding is about has no list on the screen; the foot tells what there is to know",
     mended: |what| format!("mended: {what}"),
     choose_mend: "Which mend?",
     let_stand: "Accept it as it is",

@@ -186,7 +186,7 @@ const SHORT: &[Row] = &[
     ("quit", ["خروج", "quitter", "quit"]),
     ("focus-next", ["التالي", "suivant", "next"]),
     ("accept", ["تأكيد", "valider", "accept"]),
-    ("cancel", ["إلغاء", "annuler", "cancel"]),
+    ("cancel", ["إلغاء", "abandonner", "cancel"]),
     ("revert", ["استرجاع", "revenir", "revert"]),
     ("as-of", ["كما كانت", "à cette date", "as of"]),
     ("import", ["استيراد", "importer", "import"]),

@@ -37,6 +37,8 @@ pub struct Editing {
     pub outside_not_text: &'static str,
     /// The system says why the editor could not do it; nothing changed.
     pub outside_error: fn(&str) -> String,
+    /// What the editor left is in this file, and in no record: why.
+    pub outside_kept: fn(&str, &str) -> String,
     /// How blanks are filled in.
     pub fill_how: &'static str,
     /// So many blanks were filled in, so many are still open.
@@ -92,6 +94,7 @@ pub(super) const AR: Editing = Editing {
     outside_failed: "توقف المحرر بخطأ؛ لم يتغير النص",
     outside_not_text: "ما تركه المحرر ليس نصا بترميز UTF-8؛ لم يتغير النص",
     outside_error: |why| format!("تعذر فتح المحرر أو قراءة ما تركه ({why})؛ لم يتغير النص"),
+    outside_kept: |path, why| format!("ما كُتب في المحرر باق في {path}. {why}"),
     fill_how: "اكتب اسم الخانة ثم = ثم ما يوضع فيها، مثل: fill الجماعة=وزان",
     filled: |n, open| {
         let open = match open {
@@ -157,6 +160,7 @@ pub(super) const FR: Editing = Editing {
     outside_failed: "l'éditeur s'est arrêté sur une erreur ; le texte n'a pas changé",
     outside_not_text: "ce que l'éditeur a laissé n'est pas du texte UTF-8 ; le texte n'a pas changé",
     outside_error: |why| format!("l'éditeur n'a pas pu servir ({why}) ; le texte n'a pas changé"),
+    outside_kept: |path, why| format!("Ce qui a été écrit dans l'éditeur reste dans {path}. {why}"),
     fill_how: "écrivez le nom du blanc, =, puis ce qui s'y met : fill commune=Ouezzane",
     filled: |n, open| {
         let open = if open == 0 { String::new() } else { format!(" ; il en reste {open}") };
@@ -208,6 +212,7 @@ pub(super) const EN: Editing = Editing {
     outside_failed: "the editor ended with an error; the text has not changed",
     outside_not_text: "what the editor gave back is no UTF-8 text; the text has not changed",
     outside_error: |why| format!("the editor could not be used ({why}); the text has not changed"),
+    outside_kept: |path, why| format!("What was written in the editor stays in {path}. {why}"),
     fill_how: "write the name of the blank, =, then what goes there: fill town=Ouezzane",
     filled: |n, open| {
         let open = if open == 0 { String::new() } else { format!("; {open} open") };

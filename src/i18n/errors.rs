@@ -13,6 +13,12 @@ pub struct Errors {
     pub a_folder: fn(&str) -> String,
     /// The disk is full.
     pub disk_full: fn(&str) -> String,
+    /// The disk can neither be read nor written there.
+    pub disk_failing: fn(&str) -> String,
+    /// A disk of another machine that no longer answers.
+    pub disk_away: fn(&str) -> String,
+    /// A file system that cannot lock files.
+    pub no_locks: fn(&str) -> String,
     /// Another process holds the store: user, host, process, since.
     pub held: fn(&str, &str, u32, &str) -> String,
     /// The folder is not a store.
@@ -64,6 +70,21 @@ pub(super) const AR: Errors = Errors {
     a_folder: |path| format!("{path} مجلد وليس ملفا. اكتب مسار الملف نفسه؛ لم يتغير شيء."),
     disk_full: |path| {
         format!("القرص ممتلئ عند {path}. ما كُتب على الشاشة محفوظ فيها؛ أفرغ بعض المساحة ثم أعد الحفظ.")
+    },
+    disk_failing: |path| {
+        format!(
+            "القرص معطل عند {path}. ما كُتب على الشاشة باق فيها؛ اكتب rescue وبعده مسار على قرص آخر، ثم افحص القرص."
+        )
+    },
+    disk_away: |path| {
+        format!(
+            "انقطع القرص الذي فيه {path}. ما كُتب على الشاشة باق فيها؛ أعد وصل القرص، أو اكتب rescue وبعده مسار على قرص آخر."
+        )
+    },
+    no_locks: |path| {
+        format!(
+            "لا يمكن قفل {path} على هذا القرص، فقد يكتب شخصان معا. لم يتغير شيء؛ اختر بالخيار --store مجلدا على قرص هذا الجهاز."
+        )
     },
     held: |user, host, pid, since| {
         format!(
@@ -136,6 +157,21 @@ pub(super) const FR: Errors = Errors {
     disk_full: |path| {
         format!(
             "Le disque est plein ({path}). Ce qui est à l'écran y reste ; libérez de la place puis enregistrez de nouveau."
+        )
+    },
+    disk_failing: |path| {
+        format!(
+            "Le disque est en panne ({path}). Ce qui est à l'écran y reste ; mettez-le sur un autre disque (rescue CHEMIN), puis faites vérifier celui-ci."
+        )
+    },
+    disk_away: |path| {
+        format!(
+            "Le disque où se trouve {path} ne répond plus. Ce qui est à l'écran y reste ; reconnectez ce disque, ou mettez le texte sur un autre (rescue CHEMIN)."
+        )
+    },
+    no_locks: |path| {
+        format!(
+            "{path} ne peut pas être verrouillé sur ce disque : deux personnes pourraient y écrire à la fois. Rien n'a changé ; choisissez avec --store un dossier d'un disque de cette machine."
         )
     },
     held: |user, host, pid, since| {
@@ -215,6 +251,21 @@ pub(super) const EN: Errors = Errors {
     disk_full: |path| {
         format!(
             "The disk is full ({path}). What is on the screen stays there; free some space, then save again."
+        )
+    },
+    disk_failing: |path| {
+        format!(
+            "The disk is failing ({path}). What is on the screen stays there; put it on another disk (rescue PATH), then have this one looked at."
+        )
+    },
+    disk_away: |path| {
+        format!(
+            "The disk that holds {path} no longer answers. What is on the screen stays there; connect the disk again, or put the words on another (rescue PATH)."
+        )
+    },
+    no_locks: |path| {
+        format!(
+            "{path} cannot be locked on this disk, so two people could write at once. Nothing was changed; choose with --store a folder on a disk of this machine."
         )
     },
     held: |user, host, pid, since| {

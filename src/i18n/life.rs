@@ -57,6 +57,8 @@ pub struct Life {
     pub settles: &'static str,
     /// The passage freezes the text as this version.
     pub freezes: fn(u32) -> String,
+    /// Nothing is frozen while the store refuses what was typed.
+    pub words_unsaved: &'static str,
     /// The words are settled: phase, and the key of a new revision.
     pub is_settled: fn(&str, &str) -> String,
     /// The words can be changed already.
@@ -150,6 +152,7 @@ pub(super) const AR: Life = Life {
     notes: "ملاحظات",
     settles: "بعدها لا يتغير النص إلا بفتح مراجعة جديدة",
     freezes: |number| format!("يُحفظ النص كما هو الآن: النسخة {number}"),
+    words_unsaved: "لم يُحفظ آخر ما كُتب بعد؛ أعد المحاولة بعد حفظه",
     is_settled: |phase, key| format!("النص {phase}. للمراجعة: {key}"),
     is_open: "النص مفتوح للتحرير، ولا حاجة إلى مراجعة جديدة",
     versions: |title, n| {
@@ -214,6 +217,7 @@ pub(super) const FR: Life = Life {
     notes: "Notes",
     settles: "ensuite le texte ne change que par une nouvelle révision",
     freezes: |number| format!("le texte actuel devient la version {number}"),
+    words_unsaved: "le dernier texte n'est pas encore enregistré ; réessayez quand il le sera",
     is_settled: |phase, key| format!("Texte {phase}. Réviser : {key}"),
     is_open: "Le texte est ouvert, une nouvelle révision est inutile",
     versions: |title, n| format!("{title} : {}", french_plural(n, "version", "versions")),
@@ -271,6 +275,7 @@ pub(super) const EN: Life = Life {
     notes: "Notes",
     settles: "from then on the text changes only by a new revision",
     freezes: |number| format!("the text as it stands becomes version {number}"),
+    words_unsaved: "the last text is not saved yet; try again once it is",
     is_settled: |phase, key| format!("Text {phase}. Revise: {key}"),
     is_open: "The text is open already: no new revision is needed",
     versions: |title, n| format!("{title}: {}", english_plural(n, "version", "versions")),

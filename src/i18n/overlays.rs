@@ -76,6 +76,10 @@ pub struct Hints {
     pub record: &'static str,
     /// Leaves what is shown unrecorded.
     pub refuse: &'static str,
+    /// Goes to where what is selected stands.
+    pub go_to: &'static str,
+    /// Goes back from a text to its parts.
+    pub back: &'static str,
     /// Closes what is only read.
     pub close: &'static str,
     /// Goes back to the form.
@@ -128,6 +132,8 @@ pub(super) const AR: Overlays = Overlays {
         choose: "اختيار",
         record: "تسجيل",
         refuse: "ترك",
+        go_to: "انتقال",
+        back: "رجوع",
         close: "إغلاق",
         stay: "متابعة التحرير",
         abandon: "خروج دون حفظ",
@@ -178,6 +184,8 @@ pub(super) const FR: Overlays = Overlays {
         choose: "choisir",
         record: "consigner",
         refuse: "laisser",
+        go_to: "y aller",
+        back: "retour",
         close: "fermer",
         stay: "continuer la saisie",
         abandon: "quitter sans enregistrer",
@@ -228,6 +236,8 @@ pub(super) const EN: Overlays = Overlays {
         choose: "choose",
         record: "record",
         refuse: "leave it",
+        go_to: "go there",
+        back: "back",
         close: "close",
         stay: "keep editing",
         abandon: "leave without saving",

@@ -43,6 +43,12 @@ pub struct Stage {
     pub doubtful: &'static str,
     /// So many pasted lines became one.
     pub joined: fn(usize) -> String,
+    /// So many characters of a paste were taken out.
+    pub taken_out: fn(usize) -> String,
+    /// So many tabs of a paste became blanks.
+    pub blanked: fn(usize) -> String,
+    /// So many presentation forms of a paste became plain letters.
+    pub spelled: fn(usize) -> String,
     /// A pasted paragraph was too long and is several now.
     pub broken: &'static str,
     /// The end of a paste did not fit into a line.
@@ -80,6 +86,18 @@ pub(super) const AR: Stage = Stage {
         let lines = arabic_plural(n, "لا شيء", "سطر واحد", "سطران", "أسطر", "سطرا", "سطر");
         format!("جُمع ما أُلصق في سطر واحد ({lines})")
     },
+    taken_out: |n| {
+        let signs = arabic_plural(n, "لا شيء", "واحدة", "اثنتان", "علامات", "علامة", "علامة");
+        format!("حُذفت من النص الملصق علامات لا تُكتب في النصوص ({signs})")
+    },
+    blanked: |n| {
+        let tabs = arabic_plural(n, "لا شيء", "واحدة", "اثنتان", "علامات", "علامة", "علامة");
+        format!("حلّ فراغ محل كل علامة جدولة ({tabs})")
+    },
+    spelled: |n| {
+        let forms = arabic_plural(n, "لا شيء", "شكل واحد", "شكلان", "أشكال", "شكلا", "شكل");
+        format!("رُدّت الأشكال الجاهزة إلى حروفها ({forms})")
+    },
     broken: "قُسمت الفقرات الطويلة جدا",
     cut_off: "لم يتسع السطر لكل ما أُلصق، فأُخذ أوله",
     flooded: "وصل نص كثير دفعة واحدة فلم يُفهم أوامر؛ افتح موضعا للكتابة ثم ألصقه فيه",
@@ -108,6 +126,14 @@ pub(super) const FR: Stage = Stage {
     restored: "texte copié d'un écran remis dans l'ordre de lecture",
     doubtful: "les lettres ou les mots collés sont peut-être à l'envers ; à vérifier",
     joined: |n| format!("{} en une", french_plural(n, "ligne réunie", "lignes réunies")),
+    taken_out: |n| {
+        let signs = french_plural(n, "signe retiré", "signes retirés");
+        format!("{signs} du texte collé (commandes, caractères invisibles ou en trop)")
+    },
+    blanked: |n| french_plural(n, "tabulation devenue une espace", "tabulations devenues des espaces"),
+    spelled: |n| {
+        french_plural(n, "forme toute faite rendue en lettres", "formes toutes faites rendues en lettres")
+    },
     broken: "les paragraphes trop longs ont été coupés en plusieurs",
     cut_off: "la ligne ne peut tout contenir : seul le début est collé",
     flooded: "beaucoup de texte d'un coup, non pris pour des commandes ; ouvrez un champ, puis collez-le",
@@ -136,6 +162,14 @@ pub(super) const EN: Stage = Stage {
     restored: "text copied off a screen, put back in reading order",
     doubtful: "the letters or words pasted may stand backwards; please check",
     joined: |n| format!("{} put into one", english_plural(n, "line", "lines")),
+    taken_out: |n| {
+        let signs = english_plural(n, "character", "characters");
+        format!("{signs} taken out of the paste (controls, invisible or too many)")
+    },
+    blanked: |n| english_plural(n, "tab made a blank", "tabs made blanks"),
+    spelled: |n| {
+        english_plural(n, "ready-made form made plain letters", "ready-made forms made plain letters")
+    },
     broken: "paragraphs too long were broken into several",
     cut_off: "the line cannot hold it all; only the beginning was pasted",
     flooded: "much text at once, not taken for commands; open a field, then paste it there",

@@ -3,6 +3,8 @@
 use std::io::ErrorKind;
 use std::path::Path;
 
+use rustix::io::Errno;
+
 use super::Notice;
 use crate::domain::Conflict;
 use crate::exchange::{Encoding, Format, Refused};
@@ -55,7 +57,19 @@ pub fn io_error(path: &Path, error: &std::io::Error, phrases: &Phrases) -> Notic
         ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => (say.not_permitted)(&path),
         ErrorKind::IsADirectory => (say.a_folder)(&path),
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded => (say.disk_full)(&path),
-        _ => (say.io)(&path, &error.to_string()),
+        ErrorKind::Unsupported => (say.no_locks)(&path),
+        ErrorKind::StaleNetworkFileHandle
+        | ErrorKind::NotConnected
+        | ErrorKind::TimedOut
+        | ErrorKind::HostUnreachable
+        | ErrorKind::NetworkUnreachable
+        | ErrorKind::NetworkDown => (say.disk_away)(&path),
+        _ => match Errno::from_io_error(error) {
+            Some(Errno::IO) => (say.disk_failing)(&path),
+            // A disk of another machine that has no one to ask for locks.
+            Some(Errno::NOLCK) => (say.no_locks)(&path),
+            _ => (say.io)(&path, &error.to_string()),
+        },
     })
 }
 

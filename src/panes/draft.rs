@@ -79,6 +79,22 @@ impl Draft {
         self.area.lines().join("\n")
     }
 
+    /// The rows its words take in `columns` cells, counted up to `most`.
+    #[must_use]
+    pub fn rows(&self, columns: u16, most: u16) -> u16 {
+        if self.lines == Lines::One {
+            return 1;
+        }
+        let text = self.text();
+        let columns = usize::from(columns.max(2));
+        let page = Page::new(&text, self.base(&text), columns);
+        let first = page.place(0).stretch;
+        let stretches = std::iter::successors(Some(first), |stretch| page.stretch_after(stretch));
+        // Of a text pasted into it no more is laid out than can be seen.
+        let mut rows = stretches.flat_map(|bytes| caret::rows(&page.stretch(&bytes), columns));
+        u16::try_from(rows.by_ref().take(usize::from(most)).count()).unwrap_or(most)
+    }
+
     /// The line with the caret, after `label` if it is the first, in rows of `columns` cells.
     pub fn typing(&self, label: String, columns: u16, mirror: Mirror) -> Typing {
         self.mirror.set(mirror);

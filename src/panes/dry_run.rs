@@ -11,6 +11,7 @@ use super::spoken::{one_line, sentence};
 use super::{Desk, Focus, Outcome, Pane, Prompt, Spoken, rows};
 use crate::command::{Command, Scope};
 use crate::domain::Change;
+use crate::exchange::rescue::Rescue;
 use crate::exchange::{self, Finding, Read, Refused, Severity, Summary, file};
 use crate::i18n::Phrases;
 use crate::notice::{self, Notice, Weight};
@@ -40,6 +41,11 @@ pub(super) fn import(path: &Path, desk: &Desk) -> Outcome {
         }
     };
     let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
+    match Rescue::read(&bytes) {
+        Some(Ok(rescue)) => return Outcome::BringBack(path.to_owned(), rescue),
+        Some(Err(refused)) => return Outcome::Say(notice::refused(&name, &refused, desk.phrases)),
+        None => {}
+    }
     let session = desk.session;
     match exchange::read(&name, &bytes, session.committee(), session.ids(), desk.today) {
         Ok(read) if read.changes.is_empty() && read.differing() == 0 => {
@@ -215,7 +221,7 @@ impl Pane for DryRun {
         self.draw_findings(rest, canvas, desk);
     }
 
-    fn wanted(&self, _desk: &Desk) -> (u16, u16) {
+    fn wanted(&self, _room: (u16, u16), _desk: &Desk) -> (u16, u16) {
         (96, u16::try_from(self.findings.len() + 6).unwrap_or(u16::MAX))
     }
 }

@@ -96,7 +96,7 @@ impl Pane for Help {
         }
     }
 
-    fn wanted(&self, desk: &Desk) -> (u16, u16) {
+    fn wanted(&self, _room: (u16, u16), desk: &Desk) -> (u16, u16) {
         (84, u16::try_from(desk.bindings.rows(self.scope).len()).unwrap_or(u16::MAX))
     }
 }

@@ -3,6 +3,8 @@
 //! Used by the panes of amendments and of versions. What is marked is told by signs, so that it is heard, copied
 //! and seen without colours: `[-removed-]`, `[+added+]`. The looks only make it quicker to see.
 
+mod seeking;
+
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -243,6 +245,8 @@ pub(super) struct Scroll {
     height: u16,
     /// The paragraphs laid out, and the columns and side they were laid out for.
     laid: Option<(u16, Base, Vec<Block>)>,
+    /// A paragraph to be brought into view when it is drawn.
+    sought: Option<usize>,
 }
 
 /// A paragraph by its number, laid out, and its rows.
@@ -298,6 +302,7 @@ impl Scroll {
         let room = Rect { width: area.width.saturating_sub(2), ..area };
         self.height = area.height;
         self.lay_out(room.width, canvas.mirror().base());
+        self.find_sought();
         let total = self.rows();
         self.top = self.top.min(total.saturating_sub(usize::from(area.height)));
         let Some((_, _, laid)) = &self.laid else { return };

@@ -48,11 +48,14 @@ pub use spoken::Spoken;
 pub use stage::{Stage, Standing};
 pub use welcome::Welcome;
 
+use std::path::PathBuf;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use ratatui::layout::Rect;
 
 use crate::command::{Bindings, Command, Scope};
-use crate::domain::{Change, Entry, EntryId, Splice};
+use crate::domain::{Change, Entry, EntryId, Record, Splice};
+use crate::exchange::rescue::Rescue;
 use crate::i18n::Phrases;
 use crate::notice::Notice;
 use crate::session::Session;
@@ -101,6 +104,11 @@ pub trait Pane {
     /// Acts on a command, or passes it on.
     fn update(&mut self, command: &Command, desk: &Desk) -> Outcome;
 
+    /// Selects the row of `_record`, or passes it on when it stands elsewhere.
+    fn go_to(&mut self, _record: Record, _desk: &Desk) -> Outcome {
+        Outcome::Pass
+    }
+
     /// When it would look otherwise without a command, if it would.
     fn due(&self) -> Option<DateTime<Utc>> {
         None
@@ -135,8 +143,8 @@ pub trait Pane {
     /// Every row it has, in words, in the order they are read.
     fn every_row(&mut self, desk: &Desk) -> Vec<String>;
 
-    /// Columns and rows an opened pane would like to have.
-    fn wanted(&self, _desk: &Desk) -> (u16, u16) {
+    /// Columns and rows an opened pane would like to have, of the `_room` there is.
+    fn wanted(&self, _room: (u16, u16), _desk: &Desk) -> (u16, u16) {
         (72, 20)
     }
 }
@@ -155,6 +163,8 @@ pub enum Outcome {
     Revert(EntryId),
     /// Take a whole log into this empty store.
     Restore(Vec<Entry>),
+    /// Record what this rescue file, read from there, holds and the log does not.
+    BringBack(PathBuf, Rescue),
     /// Let these words be edited in another program; they come back as [`Command::Rewrite`].
     Lend(String),
     /// Keep these words to paste, and give them to the clipboard of the terminal.
@@ -165,6 +175,8 @@ pub enum Outcome {
     Open(Box<dyn Pane>),
     /// Close this pane, and give the command, if any, to the one below.
     Close(Option<Command>),
+    /// Show where this record stands.
+    GoTo(Record),
     /// Tell the user something.
     Say(Notice),
     /// Several of these in order; the first that fails ends them.

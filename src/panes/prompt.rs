@@ -214,7 +214,7 @@ impl Pane for Prompt {
         self.choices = Some(choices);
     }
 
-    fn wanted(&self, _desk: &Desk) -> (u16, u16) {
+    fn wanted(&self, _room: (u16, u16), _desk: &Desk) -> (u16, u16) {
         (72, 10)
     }
 }

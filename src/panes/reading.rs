@@ -119,7 +119,7 @@ impl Pane for Reading {
         }
     }
 
-    fn wanted(&self, _desk: &Desk) -> (u16, u16) {
+    fn wanted(&self, _room: (u16, u16), _desk: &Desk) -> (u16, u16) {
         let lines = u16::try_from(self.lines.len()).unwrap_or(u16::MAX);
         (112, if self.foot > 0 { lines.saturating_add(self.foot + 1) } else { lines })
     }

@@ -30,6 +30,22 @@ pub(super) fn step(cursor: &mut Cursor, motion: Motion, length: usize) -> Outcom
     Outcome::Done
 }
 
+/// The first item in view, where items take several rows: from `top`, as far down as it takes for
+/// the selected one to end within `height` rows, or to stand first. It asks for the rows of no more
+/// items than are in view: a text may have thousands.
+pub(super) fn top(selected: usize, top: usize, height: usize, rows_of: impl Fn(usize) -> usize) -> usize {
+    let mut first = selected;
+    let mut rows = rows_of(selected);
+    while let Some(above) = first.checked_sub(1).filter(|above| *above >= top) {
+        rows += rows_of(above);
+        if rows > height {
+            break;
+        }
+        first = above;
+    }
+    first
+}
+
 /// Cells as a line of a spreadsheet. A tab or a new line inside a cell would break it there.
 pub(super) fn tabbed(cells: &[impl AsRef<str>]) -> String {
     let plain = cells.iter().map(|cell| {
@@ -74,4 +90,28 @@ pub(super) fn wrapped(canvas: &mut Canvas, room: Rect, words: &str, style: Style
         used += 1;
     }
     used
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::Cell;
+
+    use super::*;
+
+    #[test]
+    fn the_first_item_in_view_is_found_without_measuring_the_text_above_it() {
+        let asked = Cell::new(0);
+        let rows_of = |at: usize| {
+            asked.set(asked.get() + 1);
+            if at == 7 { 30 } else { 2 }
+        };
+        assert_eq!(top(3_999, 0, 10, rows_of), 3_995, "five items of two rows");
+        assert!(asked.get() <= 6, "{} items were measured", asked.get());
+        assert_eq!(top(3_999, 3_997, 10, rows_of), 3_997, "it scrolls no further back");
+        assert_eq!(top(2, 0, 10, rows_of), 0);
+        assert_eq!(top(2, 2, 10, rows_of), 2);
+        assert_eq!(top(7, 0, 10, rows_of), 7, "one longer than the window stands first");
+        assert_eq!(top(9, 0, 10, rows_of), 8);
+        assert_eq!(top(9, 0, 0, rows_of), 9);
+    }
 }

@@ -15,6 +15,7 @@ use crate::terminal::LineSpeed;
 use crate::ui::{Canvas, frame};
 
 mod edges;
+mod going;
 
 /// Columns from which the three panes stand side by side.
 const SIDE_BY_SIDE: u16 = 120;
@@ -292,7 +293,7 @@ impl Stage {
             self.draw_one(body, canvas, desk);
         }
         for pane in &mut self.over {
-            let room = frame::popup(canvas, body, pane.wanted(desk), &pane.title(desk));
+            let room = frame::popup(canvas, body, pane.wanted(frame::inside(body), desk), &pane.title(desk));
             pane.draw(room, canvas, desk, Focus::Here);
         }
         self.draw_feet(Rect { y: screen.height - feet, height: feet, ..screen }, canvas, desk);

@@ -88,7 +88,7 @@ impl Pane for Welcome {
         }
     }
 
-    fn wanted(&self, _desk: &Desk) -> (u16, u16) {
+    fn wanted(&self, _room: (u16, u16), _desk: &Desk) -> (u16, u16) {
         (64, 5)
     }
 }

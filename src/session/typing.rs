@@ -38,6 +38,18 @@ pub(super) struct Piece {
 }
 
 impl Piece {
+    /// Whether `entry` is this piece, in the log's own words: it may name the paragraphs besides.
+    fn is(&self, entry: &Entry) -> bool {
+        let mine = &self.splice;
+        match &entry.change {
+            Change::Charter(it) if entry.reverses.is_none() => {
+                (it.section, it.at, &it.removed, &it.inserted)
+                    == (mine.section, mine.at, &mine.removed, &mine.inserted)
+            }
+            _ => false,
+        }
+    }
+
     fn join(&self, next: &Splice) -> Option<Splice> {
         self.promised.is_none().then(|| self.splice.join(next)).flatten()
     }
@@ -173,8 +185,11 @@ impl Session {
     pub fn settle(&mut self, now: DateTime<Utc>) -> Result<(), SessionError> {
         let Some(mut typed) = self.typed.take() else { return Ok(()) };
         // Out of the committee, so that it goes in again like any other change.
-        for piece in typed.pieces.iter().rev() {
-            Change::Charter(piece.splice.inverse()).apply(&mut self.committee)?;
+        let inverses = typed.pieces.iter().rev().map(|piece| Change::Charter(piece.splice.inverse()));
+        if let Err(conflict) = inverses.into_iter().try_for_each(|it| it.apply(&mut self.committee)) {
+            // They are nowhere else any more.
+            self.displaced.extend(typed.pieces.into_iter().map(|piece| piece.splice));
+            return Err(conflict.into());
         }
         match self.record_typed(&mut typed, now) {
             Ok(()) => Ok(()),
@@ -210,12 +225,14 @@ impl Session {
     }
 
     /// Settles pieces one by one, so that one that no longer fits takes none of the others along.
+    /// Whoever was in the way may have stepped back since: then nothing happened.
     fn settle_apart(
         &mut self,
         pieces: Vec<Piece>,
         conflict: Conflict,
         now: DateTime<Utc>,
     ) -> Result<(), SessionError> {
+        let before = self.displaced.len();
         let mut rest = pieces.into_iter();
         while let Some(piece) = rest.next() {
             let change = Change::Charter(piece.splice.clone());
@@ -228,7 +245,7 @@ impl Session {
                 Err(_) => self.displaced.push(piece.splice),
             }
         }
-        Err(conflict.into())
+        if self.displaced.len() > before { Err(conflict.into()) } else { Ok(()) }
     }
 
     /// Puts text that the store refused back on the screen. It is tried again after a pause, not at
@@ -246,7 +263,8 @@ impl Session {
             }
         }
         if !held.is_empty() {
-            let tried = self.doubtful.len().min(held.len());
+            // What else the store did not answer for is not among them.
+            let tried = held.iter().zip(&self.doubtful).take_while(|(piece, entry)| piece.is(entry)).count();
             self.typed = Some(Typed { pieces: held, tried, refused: true, since: now, last: now });
         }
         outcome
@@ -297,4 +315,24 @@ fn joined(pieces: Vec<Piece>) -> Vec<Piece> {
     // One that was promised comes even if it changes nothing: others may stand on it.
     all.retain(|piece| piece.promised.is_some() || !piece.splice.is_empty());
     all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Edit, Heading, Rank, SectionId};
+    use crate::store::Memory;
+
+    #[test]
+    fn words_that_cannot_be_taken_off_the_screen_are_there_to_be_pasted() {
+        let mut session = Session::open(Box::new(Memory::new()), "amina".into(), 7).unwrap();
+        let (now, part) = (DateTime::UNIX_EPOCH, SectionId(1));
+        let heading = Heading { rank: Rank::nth(0), title: "ديباجة".into(), ..Heading::default() };
+        session.record(Change::Heading(Box::new(Edit::add(part, heading))), now).unwrap();
+        session.type_text(Splice::new(part, 0, "", "نحن"), now).unwrap();
+        session.committee.charter.get_mut(&part).unwrap().body.clear();
+        assert!(matches!(session.settle(now), Err(SessionError::Conflict(_))));
+        assert_eq!(session.take_displaced()[0].inserted, "نحن");
+        assert!(session.is_settled());
+    }
 }

@@ -64,7 +64,8 @@ impl Rescues {
         Err(io::ErrorKind::AlreadyExists.into())
     }
 
-    /// The files that are kept, oldest first. A file of another person, or one that others can
+    /// The files that are kept, by folder and number; a number that became free is used again, so
+    /// that only what is in them tells which is older. A file of another person, or one that others can
     /// read or write, is none of ours: a folder for temporary files is everybody's.
     #[must_use]
     pub fn kept(&self) -> Vec<PathBuf> {

@@ -30,6 +30,24 @@ pub struct Follower {
     seen: RefCell<Seen>,
 }
 
+/// Which file a journal is and how long: while that is the same, nothing was added to it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Stand {
+    /// Device and inode.
+    file: (u64, u64),
+    /// Bytes.
+    len: u64,
+}
+
+impl Stand {
+    /// Where the journal of the store at `path` stands now, if there is one.
+    #[must_use]
+    pub fn of(path: &Path) -> Option<Self> {
+        let about = fs::metadata(journal_place(path)).ok()?;
+        Some(Self { file: (about.dev(), about.ino()), len: about.len() })
+    }
+}
+
 /// What has been seen of it.
 #[derive(Debug)]
 struct Seen {

@@ -14,7 +14,7 @@ pub mod private;
 pub mod wire;
 
 pub use self::disk::{Disk, Recovered};
-pub use self::follow::Follower;
+pub use self::follow::{Follower, Stand};
 pub use self::memory::Memory;
 
 use crate::domain::{Committee, Entry, EntryId, Stacks};

@@ -38,8 +38,20 @@ pub(super) struct Unit {
     pub(super) level: u8,
     /// Its part in rule L1.
     pub(super) kind: Kind,
-    /// Whether a row may end before this unit (UAX #14).
-    pub(super) breakable: bool,
+    /// What ends before this unit.
+    pub(super) border: Border,
+}
+
+/// What ends before a unit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Border {
+    /// Nothing: it is the rest of a grapheme cluster, drawn apart because it is too wide for the
+    /// unit before it or stands on another level. The caret does not stop here.
+    Within,
+    /// A grapheme cluster (UAX #29).
+    Cluster,
+    /// What a row may end with (UAX #14).
+    Breakable,
 }
 
 /// The units of a paragraph and the text they are drawn with.
@@ -69,8 +81,10 @@ impl Units {
         let mut units = self.units.iter_mut().peekable();
         for (at, _) in unicode_linebreak::linebreaks(text) {
             while units.next_if(|unit| (unit.start as usize) < at).is_some() {}
-            if let Some(unit) = units.next_if(|unit| unit.start as usize == at) {
-                unit.breakable = true;
+            if let Some(unit) = units.next_if(|unit| unit.start as usize == at)
+                && unit.border == Border::Cluster
+            {
+                unit.border = Border::Breakable;
             }
         }
     }
@@ -118,6 +132,7 @@ struct Building<'a> {
 impl<'a> Building<'a> {
     /// Adds one grapheme cluster.
     fn cluster(&mut self, mut cluster: &'a [Letter]) {
+        let mut border = Border::Cluster;
         while let Some((first, others)) = cluster.split_first() {
             let base = Base::of(first, self.purpose);
             let mut cells = usize::from(base.width.max(1));
@@ -131,8 +146,9 @@ impl<'a> Building<'a> {
             let (piece, rest) = cluster.split_at(more.count() + 1);
             cluster = rest;
             if !self.fuse(piece) {
-                self.unit(base, piece);
+                self.unit(base, border, piece);
             }
+            border = Border::Within;
         }
     }
 
@@ -153,7 +169,7 @@ impl<'a> Building<'a> {
     }
 
     /// Adds one unit.
-    fn unit(&mut self, base: Base, piece: &'a [Letter]) {
+    fn unit(&mut self, base: Base, border: Border, piece: &'a [Letter]) {
         let Some((first, others)) = piece.split_first() else { return };
         let content = piece.iter().any(|letter| Kind::of(letter.class) == Kind::Content);
         let drawn = self.drawn.len();
@@ -175,7 +191,7 @@ impl<'a> Building<'a> {
             width: u8::try_from(width).unwrap_or(2),
             level: first.level,
             kind: if content { Kind::Content } else { Kind::of(first.class) },
-            breakable: false,
+            border,
         });
         let only_marks = || others.iter().all(|letter| letter.class == BidiClass::NSM);
         let rightwards = first.level % 2 == 1;

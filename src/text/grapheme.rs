@@ -9,17 +9,20 @@ use unicode_bidi::{BidiClass, bidi_class};
 use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 
 /// The start of the first word after `byte`, or the length of the text.
+///
+/// A word that begins inside a grapheme, behind a number sign say, is passed over: the caret could
+/// not stand there.
 #[must_use]
 pub fn word_after(text: &str, byte: usize) -> usize {
     let mut starts = text.unicode_word_indices().map(|(start, _)| start);
-    starts.find(|start| *start > byte).unwrap_or(text.len())
+    starts.find(|start| *start > byte && is_boundary(text, *start)).unwrap_or(text.len())
 }
 
 /// The start of the last word before `byte`, or 0.
 #[must_use]
 pub fn word_before(text: &str, byte: usize) -> usize {
     let starts = text.unicode_word_indices().map(|(start, _)| start);
-    starts.take_while(|start| *start < byte).last().unwrap_or(0)
+    starts.take_while(|start| *start < byte).filter(|start| is_boundary(text, *start)).last().unwrap_or(0)
 }
 
 /// What Backspace removes: the grapheme before `byte`, but of an Arabic (or Hebrew, Syriac…) one

@@ -10,7 +10,7 @@
 use std::ops::Range;
 
 use super::bidi::{self, Kind};
-use super::cluster::{Unit, Units};
+use super::cluster::{Border, Unit, Units};
 pub use super::direction::{Base, Direction, Ending};
 use super::levels;
 use super::wrap;
@@ -218,6 +218,16 @@ impl Paragraph {
             return self.unit_count();
         }
         self.units.units.partition_point(|unit| unit.start as usize <= byte).saturating_sub(1)
+    }
+
+    /// Whether a unit begins a grapheme cluster, so that a caret may stop on it; so does the end.
+    pub(super) fn leads(&self, unit: usize) -> bool {
+        self.unit(unit).is_none_or(|unit| unit.border != Border::Within)
+    }
+
+    /// The unit that begins the grapheme cluster which this one is drawn for.
+    pub(super) fn leader(&self, unit: usize) -> usize {
+        (0..=unit).rev().find(|unit| self.leads(*unit)).unwrap_or(0)
     }
 
     /// The first byte of a unit; the length of the text past the last.

@@ -10,7 +10,7 @@
 use std::ops::Range;
 
 use super::bidi::Kind;
-use super::cluster::Unit;
+use super::cluster::{Border, Unit};
 use super::line::Purpose;
 
 /// The units of one row.
@@ -52,7 +52,7 @@ fn row(units: &[Unit], start: usize, columns: usize, purpose: Purpose) -> Cut {
     let mut at = start;
     for unit in units.iter().skip(start) {
         let cells = usize::from(unit.width);
-        if unit.breakable && width > 0 {
+        if unit.border == Border::Breakable && width > 0 {
             opportunity = Some((at, width, hanging));
         }
         let fits = hanging == 0 && width + cells <= columns;

@@ -26,6 +26,12 @@ pub fn popup(canvas: &mut Canvas, area: Rect, wanted: (u16, u16), title: &str) -
     Rect { x: outer.x + 2, y: outer.y + 1, width: width.saturating_sub(4), height: height.saturating_sub(2) }
 }
 
+/// Columns and rows inside the largest box that [`popup`] draws in `area`.
+#[must_use]
+pub fn inside(area: Rect) -> (u16, u16) {
+    (area.width.saturating_sub(4), area.height.saturating_sub(2))
+}
+
 fn border(canvas: &mut Canvas, outer: Rect) {
     let style = canvas.theme().rule;
     if outer.width < 2 || outer.height < 2 {

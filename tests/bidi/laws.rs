@@ -105,7 +105,8 @@ proptest! {
     ) {
         let paragraph = Paragraph::editing(&text, base);
         let rows = caret::rows(&paragraph, columns);
-        let mut stops: Vec<usize> = rows.iter().flat_map(|row| paragraph.levels(row)).map(|unit| unit.0.start).collect();
+        let units = rows.iter().flat_map(|row| paragraph.levels(row)).map(|unit| unit.0.start);
+        let mut stops: Vec<usize> = units.filter(|start| caret::snap(&text, *start) == *start).collect();
         stops.push(text.len());
         let mut cells = std::collections::BTreeSet::new();
         for stop in &stops {

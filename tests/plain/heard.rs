@@ -68,6 +68,12 @@ impl Heard {
         self.listen()
     }
 
+    /// Pastes words. What is said, as it was sent.
+    pub fn paste(&mut self, words: &str) -> String {
+        self.step(Event::Paste(words.to_owned()));
+        self.listen()
+    }
+
     fn step(&mut self, event: Event) {
         let flow = self.app.step(event, now());
         if flow == Flow::Quit {

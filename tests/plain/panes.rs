@@ -151,6 +151,15 @@ fn of_keys_faster_than_the_line_only_the_newest_row_is_heard_and_every_result() 
 }
 
 #[test]
+fn what_a_paste_loses_is_heard() {
+    let mut heard = Heard::new(demonstration(Language::En));
+    heard.press("a");
+    let said = heard.paste("x\u{202e}y\u{0}");
+    assert_eq!(said.matches("2 characters taken out of the paste").count(), 1, "{said}");
+    assert!(!heard.paste("z").contains("taken out"));
+}
+
+#[test]
 fn nothing_stored_makes_a_terminal_do_anything() {
     let mut heard = Heard::new(demonstration(Language::Ar));
     heard.press("a =x Tab =y Tab");

@@ -44,6 +44,16 @@ quit
 }
 
 #[test]
+fn what_a_line_loses_is_said() {
+    let mut app = demonstration(Language::En);
+    let lines = "add\n\u{feff}\u{202e}Atlas\n:cancel\n:accept\ncharter\nadd\nفصل\nopen\nab\u{202e}c\u{ad}\u{ad}\n:cancel\n";
+    let (said, _) = say(&mut app, lines);
+    for words in ["2 characters taken out of the paste", "3 characters taken out of the paste"] {
+        assert_eq!(said.matches(words).count(), 1, "{words}: {said}");
+    }
+}
+
+#[test]
 fn text_is_typed_into_the_charter_by_lines() {
     let mut app = demonstration(Language::Fr);
     let before = app.session().committee().charter.len();

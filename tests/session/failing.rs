@@ -166,3 +166,49 @@ fn a_snapshot_that_cannot_be_kept_does_not_undo_a_restored_archive() {
     assert!(left.get() > 1, "the snapshot was tried");
     assert_eq!(store.open(ME).committee(), &past.committee);
 }
+
+/// Writes, and while it is mute neither answers nor can be read.
+struct Mute {
+    inner: Shared,
+    mute: Rc<Cell<bool>>,
+}
+
+impl Mute {
+    fn answer<T>(&self, answer: T) -> Result<T, StoreError> {
+        let source = std::io::ErrorKind::StaleNetworkFileHandle.into();
+        if self.mute.get() { Err(StoreError::Io { path: "made up".into(), source }) } else { Ok(answer) }
+    }
+}
+
+impl Store for Mute {
+    fn read(&self, after: Mark, most: usize) -> Result<Vec<Entry>, StoreError> {
+        self.inner.read(after, most).and_then(|it| self.answer(it))
+    }
+    fn append(&mut self, after: Mark, entries: &[Entry]) -> Result<Mark, StoreError> {
+        let mark = self.inner.append(after, entries)?;
+        self.answer(mark)
+    }
+    fn snapshot(&self) -> Result<Option<Snapshot>, StoreError> {
+        self.inner.snapshot()
+    }
+    fn keep(&mut self, snapshot: &Snapshot) -> Result<(), StoreError> {
+        self.inner.keep(snapshot)
+    }
+}
+
+#[test]
+fn text_typed_after_another_change_went_unanswered_is_not_taken_for_that_change() {
+    let (store, mute) = (Shared::memory(), Rc::new(Cell::new(false)));
+    let muted = Mute { inner: store.clone(), mute: Rc::clone(&mute) };
+    let mut session = Session::open(Box::new(muted), ME.into(), 7).unwrap();
+    session.record(heading(), moment(1)).unwrap();
+    mute.set(true);
+    assert!(matches!(session.record(member(1, "سمية"), moment(2)), Err(SessionError::Store(_))));
+    session.type_text(typed(0, "نص"), moment(3)).unwrap();
+    assert!(matches!(session.settle(moment(4)), Err(SessionError::Store(_))));
+    mute.set(false);
+    session.settle(moment(5)).unwrap();
+    assert_eq!(body(&session), "نص");
+    assert_eq!(session.mark(), 3, "the member is there once, and the text");
+    assert_true_to_its_log(&session);
+}

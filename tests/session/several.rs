@@ -1,7 +1,10 @@
 //! Several people on one log: everyone keeps up, nobody overwrites, each undoes their own.
 
+use std::cell::{Cell, RefCell};
+
 use lajna::domain::{Conflict, EntryId};
 use lajna::session::{SessionError, transfer};
+use lajna::store::{Mark, Snapshot, Store, StoreError};
 
 use super::*;
 
@@ -131,4 +134,57 @@ fn an_archive_whose_entries_do_not_follow_from_each_other_changes_nothing() {
         assert_eq!((session.committee().is_empty(), session.mark()), (true, 0));
         session.restore(&past.entries).unwrap();
     });
+}
+
+/// A store in which another person takes words away just before something is appended, and brings
+/// them again as soon as that was seen.
+struct Meddled {
+    inner: Shared,
+    other: RefCell<Session>,
+    calls: Cell<usize>,
+}
+
+impl Meddled {
+    fn meddle(&self) {
+        let mut other = self.other.borrow_mut();
+        match self.calls.replace(self.calls.get() + 1) {
+            0 => drop(other.record(Change::Charter(Splice::new(PART, 0, "abc", "")), moment(3)).unwrap()),
+            2 => drop(other.undo(moment(4)).unwrap()),
+            _ => {}
+        }
+    }
+}
+
+impl Store for Meddled {
+    fn read(&self, after: Mark, most: usize) -> Result<Vec<Entry>, StoreError> {
+        if self.calls.get() > 0 {
+            self.meddle();
+        }
+        self.inner.read(after, most)
+    }
+    fn append(&mut self, after: Mark, entries: &[Entry]) -> Result<Mark, StoreError> {
+        self.meddle();
+        self.inner.append(after, entries)
+    }
+    fn snapshot(&self) -> Result<Option<Snapshot>, StoreError> {
+        self.inner.snapshot()
+    }
+    fn keep(&mut self, snapshot: &Snapshot) -> Result<(), StoreError> {
+        self.inner.keep(snapshot)
+    }
+}
+
+#[test]
+fn nothing_is_said_of_a_conflict_that_was_over_before_anything_was_given_up() {
+    let inner = Shared::memory();
+    let mut first = inner.open(OTHER);
+    first.record(heading(), moment(1)).unwrap();
+    first.record(Change::Charter(typed(0, "abc")), moment(2)).unwrap();
+    let meddled = Meddled { inner, other: RefCell::new(first), calls: Cell::new(0) };
+    let mut second = Session::open(Box::new(meddled), ME.into(), 8).unwrap();
+    second.type_text(typed(3, "d"), moment(3)).unwrap();
+    second.settle(moment(5)).unwrap();
+    assert_eq!((body(&second), second.mark()), ("abcd", 5));
+    assert_eq!(second.take_displaced(), []);
+    assert_true_to_its_log(&second);
 }

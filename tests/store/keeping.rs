@@ -356,7 +356,7 @@ fn what_a_killed_run_left_of_a_backup_goes_when_nobody_can_be_writing_it() {
     let day = NaiveDate::from_ymd_opt(2026, 11, 1).unwrap();
     fs::create_dir(daily::folder(&path)).unwrap();
     let part = |name: &str| daily::folder(&path).join(name);
-    let (old, new) = (part("2026-10-03.lajna.part-7"), part("2026-11-01.lajna.part-8"));
+    let (old, new) = (part("2026-10-03.new.part-7"), part("2026-11-01.lajna.part-8"));
     for half in [&old, &new] {
         fs::write(half, "half").unwrap();
     }

@@ -100,7 +100,7 @@ fn act(
         Flow::Lend => {
             if let Some(words) = app.lent() {
                 teletype.suspend()?;
-                let edited = input.pausing(|| outside::edit(&words));
+                let edited = input.pausing(|| outside::edit(words));
                 teletype.resume()?;
                 app.take_back(edited, now());
             }

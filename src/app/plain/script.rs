@@ -118,10 +118,20 @@ impl App {
             Scope::Prompt => vec![words, Command::Accept],
             _ => vec![words, Command::NewLine],
         };
-        let flow = commands.iter().fold(Flow::Go, |flow, command| match self.perform(command) {
-            Flow::Go => flow,
-            other => other,
-        });
+        let (mut flow, mut lost) = (Flow::Go, None);
+        for command in &commands {
+            match self.perform(command) {
+                Flow::Go => {}
+                other => flow = other,
+            }
+            if matches!(command, Command::Paste(_)) {
+                lost = self.stage.notice().1.cloned();
+            }
+        }
+        // What the words lost is not hushed by the Enter after them.
+        if let (Some(lost), None) = (lost, self.stage.notice().1) {
+            self.say(lost);
+        }
         self.settle();
         flow
     }

@@ -11,7 +11,7 @@ use super::super::{
     Change, Edit, Member, MemberId, Record, Task, TaskId, fold, names, proposal, responsible,
 };
 use super::persons::is_otherwise;
-use super::{Checker, Matter, Mend, Remedy};
+use super::{Checker, Matter, Mend, Remedy, Several};
 
 /// Most words of an item that may name a body; a longer one tells what is done.
 const LONGEST: usize = 7;
@@ -31,11 +31,13 @@ pub(super) fn check(checker: &mut Checker) {
                     continue;
                 }
                 let found = asked.entry(outside.to_owned()).or_insert_with(|| bodies.named(outside));
-                let Some(body) = found.and_then(|at| bodies.all.get(at)) else { continue };
+                let at = *found;
+                let Some(body) = at.and_then(|at| bodies.all.get(at)) else { continue };
                 let place = Place { id, task, cell };
                 spelled(checker, place, outside, body);
                 if let Some(inside) = inside {
-                    represented(checker, place, inside, body);
+                    let sits = |id: MemberId| bodies.seats.get(&id).copied() == at;
+                    represented(checker, place, inside, (body, &sits));
                 }
             }
         }
@@ -48,6 +50,8 @@ struct Body {
     /// Its folded words without the one for its kind.
     words: Vec<String>,
     members: Vec<MemberId>,
+    /// What those are called who have a name.
+    called: Several,
 }
 
 struct Bodies {
@@ -55,21 +59,30 @@ struct Bodies {
     near: Near,
     /// The words filed, each with the bodies that have it.
     having: Vec<Vec<usize>>,
+    /// The place of the body each member sits for.
+    seats: HashMap<MemberId, usize>,
 }
 
 impl Bodies {
     fn of(checker: &Checker) -> Self {
         let mut places: HashMap<Vec<String>, usize> = HashMap::new();
         let mut all: Vec<Body> = Vec::new();
+        let mut seats: HashMap<MemberId, usize> = HashMap::new();
         for (id, member) in &checker.roster {
             let name = member.institution.trim();
             if name.is_empty() || proposal::is_kind_alone(name) {
                 continue;
             }
             let at = *places.entry(names::spelling(name)).or_insert(all.len());
-            match all.get_mut(at) {
-                Some(body) => body.members.push(*id),
-                None => all.push(Body { name: name.to_owned(), words: bare(name), members: vec![*id] }),
+            seats.insert(*id, at);
+            if at == all.len() {
+                let (name, words) = (name.to_owned(), bare(name));
+                all.push(Body { name, words, members: Vec::new(), called: Several::default() });
+            }
+            let Some(body) = all.get_mut(at) else { continue };
+            body.members.push(*id);
+            if !member.name.trim().is_empty() {
+                body.called.push(&member.name);
             }
         }
         let mut numbers: HashMap<&str, usize> = HashMap::new();
@@ -87,7 +100,7 @@ impl Bodies {
             }
         }
         let near = Near::new(distinct);
-        Self { all, near, having }
+        Self { all, near, having, seats }
     }
 
     /// The place of the body these words name: exactly, else in another spelling.
@@ -220,8 +233,13 @@ fn spelled(checker: &mut Checker, place: Place, outside: &str, body: &Body) {
     checker.find(matter, Record::Task(place.id), outside, mends);
 }
 
-/// The person in the brackets behind a body: one of those who sit for it?
-fn represented(checker: &mut Checker, place: Place, person: &str, body: &Body) {
+/// The person in the brackets behind a body: one of those who sit for it, as `seat` tells?
+fn represented(
+    checker: &mut Checker,
+    place: Place,
+    person: &str,
+    (body, seat): (&Body, &dyn Fn(MemberId) -> bool),
+) {
     let member = checker.known.member(person).and_then(|id| Some((id, checker.member(id)?)));
     let words = names::words(person);
     let plain = words.iter().all(|word| word.chars().all(char::is_alphabetic));
@@ -230,12 +248,10 @@ fn represented(checker: &mut Checker, place: Place, person: &str, body: &Body) {
         return;
     }
     let at = Record::Task(place.id);
-    let sits = member.is_some_and(|(id, _)| body.members.contains(&id))
-        || checker.known.fitting(person).iter().any(|id| body.members.contains(id));
+    let sits = member.is_some_and(|(id, _)| seat(id)) || checker.known.fitting(person).into_iter().any(seat);
     if !sits {
-        let named = body.members.iter().filter_map(|id| checker.member(*id)).map(|it| it.name.clone());
-        let members: Vec<String> = named.filter(|name| !name.trim().is_empty()).collect();
-        let mends = members.iter().take(OFFERED).map(|name| place.rewritten(person, name)).collect();
+        let members = body.called.clone();
+        let mends = members.first.iter().take(OFFERED).map(|name| place.rewritten(person, name)).collect();
         let matter = Matter::OtherRepresentative { body: body.name.clone(), members };
         checker.find(matter, at, person, mends);
     }

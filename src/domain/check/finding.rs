@@ -140,14 +140,14 @@ pub enum Matter {
         /// The body, as the roster has it.
         body: String,
         /// Those who sit for it.
-        members: Vec<String>,
+        members: Several,
     },
     /// See [`Rule::UnknownResponsible`].
     UnknownResponsible,
     /// See [`Rule::AmbiguousResponsible`].
     AmbiguousResponsible {
         /// Whom it fits, in the order of the roster.
-        candidates: Vec<String>,
+        candidates: Several,
     },
     /// See [`Rule::UnlinkedResponsible`].
     UnlinkedResponsible {
@@ -227,6 +227,33 @@ pub enum Matter {
     NoFollowUp,
 }
 
+/// Some names: the first of them, for a finding is a sentence and no list of hundreds.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Several {
+    /// The first, at most [`Several::MOST`].
+    pub first: Vec<String>,
+    /// How many there are beside those.
+    pub more: usize,
+}
+
+impl Several {
+    /// Most names that are told.
+    pub const MOST: usize = 8;
+
+    pub(super) fn push(&mut self, name: &str) {
+        if self.first.len() < Self::MOST {
+            self.first.push(name.to_owned());
+        } else {
+            self.more += 1;
+        }
+    }
+
+    fn detail(&self) -> String {
+        let names = self.first.join("\n");
+        if self.more == 0 { names } else { format!("{names}\n+{}", self.more) }
+    }
+}
+
 impl Matter {
     /// The rule that raises it.
     #[must_use]
@@ -282,8 +309,8 @@ impl Matter {
             | Self::UnknownMonth { word: words }
             | Self::DueSoonAfterFounding { action: words, .. } => words.clone(),
             Self::MembersAlike { other, body } => format!("{other}\n{body}"),
-            Self::OtherRepresentative { body, members } => format!("{body}\n{}", members.join("\n")),
-            Self::AmbiguousResponsible { candidates } => candidates.join("\n"),
+            Self::OtherRepresentative { body, members } => format!("{body}\n{}", members.detail()),
+            Self::AmbiguousResponsible { candidates } => candidates.detail(),
             Self::FormerResponsible { until } => until.to_string(),
             Self::DueBeforeFounding { founded, due } => format!("{founded} {due}"),
             Self::SameDay { first, day } => format!("{first}\n{day}"),

@@ -19,14 +19,16 @@ mod rule;
 mod style;
 mod texts;
 
+use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 
+use super::deadline::wording::Usage;
 use super::responsible::Known;
 use super::{Committee, Member, MemberId, Record, Source, Task, TaskId};
 
-pub use finding::{Finding, Matter, Mend, Remedy, Severity, Verified};
+pub use finding::{Finding, Matter, Mend, Remedy, Several, Severity, Verified};
 pub use rule::Rule;
 
 /// What a check found.
@@ -73,6 +75,8 @@ struct Checker<'a> {
     roster: Vec<(MemberId, &'a Member)>,
     programme: Vec<(TaskId, &'a Task)>,
     known: Known,
+    /// The usage most deadlines are written in: it takes a look at every one, so once.
+    usage: OnceCell<Option<Usage>>,
     found: Vec<Finding>,
     verified: Vec<Verified>,
 }
@@ -83,7 +87,8 @@ impl<'a> Checker<'a> {
         let names: Vec<(MemberId, &str)> = roster.iter().map(|(id, it)| (*id, it.name.as_str())).collect();
         let known = Known::new(&names);
         let programme = committee.programme();
-        Self { committee, day, roster, programme, known, found: Vec::new(), verified: Vec::new() }
+        let (usage, found, verified) = Default::default();
+        Self { committee, day, roster, programme, known, usage, found, verified }
     }
 
     fn find(&mut self, matter: Matter, at: Record, verbatim: &str, mends: Vec<Mend>) {

@@ -3,7 +3,7 @@
 //! Used by [`check`](super::check) only. A name of one word that fits one member is not a finding.
 
 use super::super::{Change, Edit, Member, MemberId, Part, Party, PartyKind, Record, Task, TaskId, names};
-use super::{Checker, Matter, Mend, Remedy, Verified};
+use super::{Checker, Matter, Mend, Remedy, Several, Verified};
 
 pub(super) fn check(checker: &mut Checker) {
     let mut members = 0;
@@ -54,14 +54,16 @@ fn of_nobody(checker: &mut Checker, of: (TaskId, &Task), place: usize, party: &P
         return;
     }
     let fitting = checker.known.fitting(&party.name);
-    let fitting: Vec<(MemberId, &Member)> =
-        fitting.into_iter().filter_map(|id| Some((id, checker.member(id)?))).collect();
     if fitting.len() < 2 {
         checker.find(Matter::UnknownResponsible, at, &party.name, Vec::new());
         return;
     }
-    let candidates = fitting.iter().map(|(_, it)| it.name.clone()).collect();
-    let mends = fitting.iter().flat_map(|(id, it)| named(of, place, party, &it.name, Some(*id))).collect();
+    // A given name fits hundreds in a large roster: a mend for each would be no choice any more.
+    let first = fitting.iter().take(Several::MOST);
+    let first: Vec<(MemberId, &Member)> = first.filter_map(|id| Some((*id, checker.member(*id)?))).collect();
+    let mends = first.iter().flat_map(|(id, it)| named(of, place, party, &it.name, Some(*id))).collect();
+    let more = fitting.len() - first.len();
+    let candidates = Several { first: first.into_iter().map(|(_, it)| it.name.clone()).collect(), more };
     checker.find(Matter::AmbiguousResponsible { candidates }, at, &party.name, mends);
 }
 

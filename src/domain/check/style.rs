@@ -14,6 +14,10 @@ pub(super) fn check(checker: &mut Checker) {
 
 /// The usage most names of months are of; the one of the house where none is.
 pub(super) fn prevailing(checker: &Checker) -> Option<Usage> {
+    *checker.usage.get_or_init(|| most_used(checker))
+}
+
+fn most_used(checker: &Checker) -> Option<Usage> {
     let named = checker.programme.iter().flat_map(|(_, task)| months(&task.deadline.verbatim));
     let mut counts = Usage::ALL.map(|usage| (0_usize, usage));
     for month in named {

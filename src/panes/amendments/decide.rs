@@ -2,7 +2,7 @@
 //!
 //! Used by the panes of amendments. What accepting does to the text, the domain knows.
 
-use super::{merge, record};
+use super::{merge, record, said};
 use crate::command::{Command, Scope};
 use crate::domain::amending::{self, Misfit};
 use crate::domain::fold::fold;
@@ -30,10 +30,7 @@ pub(super) fn act(command: &Command, id: AmendmentId, desk: &Desk) -> Option<Out
         Command::Decide(state) => Some(decision(id, *state, desk)),
         Command::Edit => record::edit(id, desk),
         Command::Reply => Some(reply(id, amendment)),
-        Command::Remove => {
-            let change = Change::Amendment(Box::new(Edit::remove(id, amendment)));
-            Some(Outcome::Record(change))
-        }
+        Command::Remove => Some(remove(id, amendment, desk)),
         _ => None,
     }
 }
@@ -62,12 +59,36 @@ fn misfit(id: AmendmentId, amendment: &Amendment, desk: &Desk) -> Option<Outcome
     }
 }
 
+/// Removes one of which nothing else speaks: no words of the text came from it, no decision was
+/// made of it, and no other is merged with it.
+fn remove(id: AmendmentId, amendment: &Amendment, desk: &Desk) -> Outcome {
+    let say = &desk.phrases.amendments;
+    if amendment.state == AmendmentState::Accepted {
+        return in_the_text(desk);
+    }
+    if !amendment.state.is_open() {
+        return Outcome::Say(Notice::warned(say.decided_already));
+    }
+    let all = desk.session.committee().amendments_of(amendment.document).into_iter();
+    let merged = all.filter(|(_, it)| it.merged_with == Some(id)).map(|(_, it)| it.number);
+    let merged = said::numbers(merged, desk.phrases);
+    if !merged.is_empty() {
+        return Outcome::Say(Notice::warned((say.holds_others)(&merged)));
+    }
+    Outcome::Record(Change::Amendment(Box::new(Edit::remove(id, amendment))))
+}
+
+/// The sentence that an accepted one is in the text, and how it is taken back.
+fn in_the_text(desk: &Desk) -> Outcome {
+    let key = desk.bindings.keys_of(Scope::Amendments, &Command::History).into_iter().next();
+    let words = (desk.phrases.amendments.in_the_text)(&key.unwrap_or_default());
+    Outcome::Say(Notice::warned(words))
+}
+
 fn reopen(id: AmendmentId, amendment: &Amendment, desk: &Desk) -> Outcome {
     let say = desk.phrases;
     if amendment.state == AmendmentState::Accepted {
-        let key = desk.bindings.keys_of(Scope::Amendments, &Command::History).into_iter().next();
-        let words = (say.amendments.in_the_text)(&key.unwrap_or_default());
-        return Outcome::Say(Notice::warned(words));
+        return in_the_text(desk);
     }
     if amendment.state == AmendmentState::Proposed {
         return Outcome::Say(Notice::said(say.amendments.is_open));

@@ -39,7 +39,10 @@ pub fn open(command: &Command, document: DocumentId, desk: &Desk) -> Option<Outc
     let paper = |sheet| Outcome::Open(Box::new(Paper::new(sheet)));
     match command {
         Command::Amendments => Some(Outcome::Open(Box::new(Amendments::new(document)))),
-        Command::View(wording) => Some(paper(Sheet::Text(document, wording.unwrap_or_default()))),
+        Command::View(wording) => {
+            let shown = paper(Sheet::Text(document, wording.unwrap_or_default()));
+            Some(telling_omitted(shown, document, desk))
+        }
         Command::Comparison => Some(paper(Sheet::Comparison(document))),
         Command::Compare => Some(compare(document, desk)),
         Command::Consolidate => Some(match Round::new(document, desk) {
@@ -50,13 +53,26 @@ pub fn open(command: &Command, document: DocumentId, desk: &Desk) -> Option<Outc
     }
 }
 
+/// The list of the amendments with this one selected, if it is there.
+#[must_use]
+pub fn list_at(id: AmendmentId, desk: &Desk) -> Option<Outcome> {
+    let document = desk.session.committee().amendments.get(&id)?.document;
+    Some(Outcome::Open(Box::new(Amendments { selected: Some(id), ..Amendments::new(document) })))
+}
+
 /// The text beside what it would be with its open amendments.
 fn compare(document: DocumentId, desk: &Desk) -> Outcome {
-    let committee = desk.session.committee();
-    let (after, misfits) = amending::if_all_accepted(committee, document);
+    let (after, _) = amending::if_all_accepted(desk.session.committee(), document);
     let Some(shown) = texts::amended(document, &after, desk) else {
         return Outcome::Say(Notice::warned(desk.phrases.life.same_amended));
     };
+    telling_omitted(shown, document, desk)
+}
+
+/// The same, and which amendments are not in the text as amended, if there are any.
+fn telling_omitted(shown: Outcome, document: DocumentId, desk: &Desk) -> Outcome {
+    let committee = desk.session.committee();
+    let (_, misfits) = amending::if_all_accepted(committee, document);
     let omitted = misfits.iter().filter_map(|(id, _)| committee.amendments.get(id)).map(|it| it.number);
     let omitted = said::numbers(omitted, desk.phrases);
     if omitted.is_empty() {
@@ -291,7 +307,7 @@ impl Pane for Amendments {
         }
     }
 
-    fn wanted(&self, _desk: &Desk) -> (u16, u16) {
+    fn wanted(&self, _room: (u16, u16), _desk: &Desk) -> (u16, u16) {
         (112, 32)
     }
 }

@@ -42,6 +42,7 @@ impl Paper {
         if self.made_for == now {
             return;
         }
+        let first = self.made_for.is_none();
         self.made_for = now;
         let lines = match self.sheet {
             Sheet::One(id) => said::whole(id, &clashing(id, desk), desk),
@@ -49,6 +50,10 @@ impl Paper {
             Sheet::Comparison(document) => said::comparison(document, desk),
         };
         self.scroll.set(lines);
+        // What has changed may be pages from the beginning.
+        if first && matches!(self.sheet, Sheet::Text(..)) {
+            self.scroll.go_to_first_change();
+        }
     }
 
     /// The amendment before or after the one that is read.
@@ -157,7 +162,7 @@ impl Pane for Paper {
         self.scroll.draw(area, canvas);
     }
 
-    fn wanted(&self, _desk: &Desk) -> (u16, u16) {
+    fn wanted(&self, _room: (u16, u16), _desk: &Desk) -> (u16, u16) {
         (112, 40)
     }
 }

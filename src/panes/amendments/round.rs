@@ -144,6 +144,9 @@ impl Round {
         if self.choices.is_empty() {
             return Outcome::Say(Notice::warned(desk.phrases.amendments.nothing_marked));
         }
+        if let Some(unfit) = self.unfit(&self.misfits, desk) {
+            return Outcome::Say(unfit);
+        }
         let kept = Self {
             open: self.open.clone(),
             choices: self.choices.clone(),
@@ -152,7 +155,11 @@ impl Round {
             ..*self
         };
         let finish = move |values: &Values, desk: &Desk| {
-            let (changes, _) = kept.carried(&made(values), desk);
+            let (changes, misfits) = kept.carried(&made(values), desk);
+            // Somebody may have changed the text while the form was filled in.
+            if let Some(unfit) = kept.unfit(&misfits, desk) {
+                return Ok(Outcome::Say(unfit));
+            }
             let (yes, no, _) = kept.counts();
             let said = Notice::said((desk.phrases.amendments.round)(yes, no));
             Ok(Outcome::Each(vec![Outcome::Record(Change::Together(flat(changes))), Outcome::Say(said)]))
@@ -160,6 +167,14 @@ impl Round {
         let fields = day_and_who(desk.session.committee(), desk);
         let title = Label::Phrase(|phrases| phrases.amendments.together);
         Outcome::Open(Box::new(Form::new(title, fields, Box::new(finish)).starting_at(1)))
+    }
+
+    /// The sentence that names those chosen that are among `misfits`; `None` if all of them fit.
+    fn unfit(&self, misfits: &BTreeMap<AmendmentId, Misfit>, desk: &Desk) -> Option<Notice> {
+        let chosen = self.open.iter().filter(|id| self.choices.contains_key(id) && misfits.contains_key(id));
+        let named = chosen.filter_map(|id| desk.session.committee().amendments.get(id)).map(|it| it.number);
+        let named = said::numbers(named, desk.phrases);
+        (!named.is_empty()).then(|| Notice::warned((desk.phrases.amendments.unfit)(&named)))
     }
 
     fn row(&self, id: AmendmentId, desk: &Desk) -> Vec<String> {
@@ -183,9 +198,10 @@ impl Round {
     fn draw_row(&self, id: AmendmentId, row: Rect, canvas: &mut Canvas, desk: &Desk) {
         let theme = canvas.theme();
         let (sign, style) = match (self.choices.get(&id), self.misfits.get(&id)) {
-            (Some(Choice::Accept), _) => ('✓', theme.good),
             (Some(Choice::Refuse), _) => ('✗', theme.alarm),
-            (None, Some(_)) => ('≠', theme.caution),
+            // One accepted after it may have taken the ground from under it.
+            (_, Some(_)) => ('≠', theme.caution),
+            (Some(Choice::Accept), None) => ('✓', theme.good),
             (None, None) => ('·', theme.dim),
         };
         canvas.symbol(row.x, row.y, sign, style);
@@ -250,9 +266,12 @@ impl Pane for Round {
     fn refresh(&mut self, desk: &Desk) {
         let committee = desk.session.committee();
         self.open.retain(|id| committee.amendments.get(id).is_some_and(|it| it.state.is_open()));
-        let open = &self.open;
+        let (open, chosen) = (&self.open, self.choices.len());
         self.choices.retain(|id, _| open.contains(id));
-        self.check(desk);
+        // What is chosen here is checked where it is chosen.
+        if self.checked != desk.session.mark() || self.choices.len() != chosen {
+            self.check(desk);
+        }
     }
 
     fn update(&mut self, command: &Command, desk: &Desk) -> Outcome {
@@ -304,7 +323,29 @@ impl Pane for Round {
         self.preview.draw(Rect { y: area.y + 1, height: area.height - 1, ..area }, canvas);
     }
 
-    fn wanted(&self, _desk: &Desk) -> (u16, u16) {
+    fn wanted(&self, _room: (u16, u16), _desk: &Desk) -> (u16, u16) {
         (112, 32)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Member, MemberId};
+    use crate::panes::amendments::tests::{propose, trial};
+
+    #[test]
+    fn a_round_is_tried_again_only_when_the_log_or_a_choice_has_changed() {
+        let mut trial = trial();
+        propose(&mut trial, 1, "زائر", "تعقد اللجنة لقاء كل أسبوعين");
+        let mut round = Round::new(DocumentId::CHARTER, &trial.desk()).unwrap();
+        let id = round.open[0];
+        // What no trial would find shows whether there was one.
+        round.misfits.insert(id, Misfit::Gone);
+        round.refresh(&trial.desk());
+        assert!(round.misfits.contains_key(&id), "after a key that changes nothing");
+        trial.record(Change::Member(Box::new(Edit::add(MemberId(77), Member::default()))));
+        round.refresh(&trial.desk());
+        assert!(round.misfits.is_empty());
     }
 }

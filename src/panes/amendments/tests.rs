@@ -5,12 +5,14 @@ use crate::command::Motion;
 use crate::domain::{
     AmendmentKind, AmendmentState, Change, Edit, Heading, Member, MemberId, ProposerKind, Rank, Wording,
 };
+use crate::notice::Weight;
+use crate::panes::Charter;
 use crate::panes::trial::{Trial, rows, say, type_words};
 
 const PART: SectionId = SectionId(100);
 
 /// A part of three paragraphs, and a member called Nadia.
-fn trial() -> Trial {
+pub(super) fn trial() -> Trial {
     let mut trial = Trial::new();
     let heading = Heading { rank: Rank::nth(0), title: "الالتزامات".into(), ..Heading::default() };
     trial.record(Change::Heading(Box::new(Edit::add(PART, heading))));
@@ -39,7 +41,7 @@ fn opened(outcome: Outcome) -> Box<dyn Pane> {
 }
 
 /// Proposes other words for a paragraph, by the form.
-fn propose(trial: &mut Trial, paragraph: usize, by: &str, words: &str) {
+pub(super) fn propose(trial: &mut Trial, paragraph: usize, by: &str, words: &str) {
     let mut form = opened(amend(PART, paragraph..paragraph + 1, &trial.desk()).unwrap());
     type_words(&mut *form, by, &trial.desk());
     say(&mut *form, &[Command::NewLine, Command::SelectAll], &trial.desk());
@@ -247,6 +249,28 @@ fn the_text_is_read_as_it_stands_with_its_amendments_and_as_if_accepted() {
 }
 
 #[test]
+fn the_amended_text_opens_at_its_first_change() {
+    let mut trial = trial();
+    let section = &trial.session.committee().charter[&PART];
+    let before = "فقرة تسبق التعديل\n".repeat(40);
+    let splice = section.splice(PART, 0..0, &before, || trial.session.ids().fresh()).unwrap();
+    trial.record(Change::Charter(splice));
+    let open = |trial: &Trial| {
+        opened(open(&Command::View(Some(Wording::Amended)), DocumentId::CHARTER, &trial.desk()).unwrap())
+    };
+    let mut unchanged = open(&trial);
+    let top = rows(&trial.draw(&mut *unchanged, (60, 12)).0).join("\n");
+    assert!(!top.contains('▲'), "{top}");
+    propose(&mut trial, 41, "نادية بنعلي", "تعقد اللجنة لقاء كل أسبوعين");
+    let mut paper = open(&trial);
+    let seen = rows(&trial.draw(&mut *paper, (60, 12)).0).join("\n");
+    assert!(seen.contains("[+") && seen.contains('▲'), "{seen}");
+    say(&mut *paper, &[Command::Move(Motion::First)], &trial.desk());
+    let first = rows(&trial.draw(&mut *paper, (60, 12)).0).join("\n");
+    assert!(!first.contains('▲'), "one goes on from there: {first}");
+}
+
+#[test]
 fn the_list_shows_who_what_and_the_clash_at_every_width() {
     let mut trial = trial();
     propose(&mut trial, 1, "نادية بنعلي", "تعقد اللجنة لقاء كل أسبوعين");
@@ -262,4 +286,94 @@ fn the_list_shows_who_what_and_the_clash_at_every_width() {
     assert!(detail.every_row(&trial.desk()).iter().any(|row| row.contains("[+ستة أشهر+]")));
     say(&mut *detail, &[Command::Move(Motion::PartPrevious)], &trial.desk());
     assert!(detail.every_row(&trial.desk()).iter().any(|row| row.contains("[+أسبوعين+]")));
+}
+
+/// An amendment of a paragraph, as the form would record it.
+fn proposed(trial: &mut Trial, id: u64, paragraph: usize, kind: AmendmentKind, words: &str) {
+    let part = &trial.session.committee().charter[&PART];
+    let bytes = part.bytes_of(paragraph..paragraph + 1).unwrap();
+    let it = Amendment {
+        number: u32::try_from(id).unwrap(),
+        kind,
+        targets: vec![part.paragraphs[paragraph]],
+        original: part.body.get(bytes).unwrap().to_owned(),
+        proposed: words.to_owned(),
+        ..Amendment::default()
+    };
+    trial.record(Change::Amendment(Box::new(Edit::add(AmendmentId(id), it))));
+}
+
+#[test]
+fn a_round_is_not_recorded_while_one_that_was_chosen_no_longer_fits() {
+    let mut trial = trial();
+    proposed(&mut trial, 1, 1, AmendmentKind::Delete, "");
+    proposed(&mut trial, 2, 1, AmendmentKind::Add, "فقرة جديدة");
+    let mut round = opened(open(&Command::Consolidate, DocumentId::CHARTER, &trial.desk()).unwrap());
+    let (yes, no) = (AmendmentState::Accepted, AmendmentState::Refused);
+    let last_first = [
+        Command::Move(Motion::Last),
+        Command::Decide(yes),
+        Command::Move(Motion::First),
+        Command::Decide(yes),
+    ];
+    say(&mut *round, &last_first, &trial.desk());
+    let drawn = rows(&trial.draw(&mut *round, (80, 6)).0);
+    assert!(drawn[0].contains('✓') && drawn[1].contains('≠'), "{drawn:#?}");
+    let Outcome::Say(told) = say(&mut *round, &[Command::Open], &trial.desk()) else {
+        panic!("a round with a misfit is not recorded")
+    };
+    assert_eq!(told.words, (trial.desk().phrases.amendments.unfit)("2"));
+    let refusing = [Command::Move(Motion::Last), Command::Decide(no), Command::Open];
+    let mut form = opened(say(&mut *round, &refusing, &trial.desk()));
+    // While the form is filled in, somebody changes the words.
+    trial.record(Change::Charter({
+        let section = &trial.session.committee().charter[&PART];
+        let at = section.bytes_of(1..2).unwrap().start;
+        section.splice(PART, at..at, "ثم ", || 900).unwrap()
+    }));
+    let (mark, outcome) = (trial.session.mark(), say(&mut *form, &[Command::Accept], &trial.desk()));
+    let told = trial.carry_out(outcome);
+    assert_eq!(told[0].words, (trial.desk().phrases.amendments.unfit)("1"));
+    assert_eq!(trial.session.mark(), mark, "nothing is recorded");
+}
+
+#[test]
+fn only_an_open_amendment_that_no_other_speaks_of_is_removed() {
+    let mut trial = trial();
+    propose(&mut trial, 0, "زائر", "تلتزم الجماعة بنشر البرنامج");
+    propose(&mut trial, 1, "نادية بنعلي", "تعقد اللجنة لقاء كل أسبوعين");
+    propose(&mut trial, 1, "زائر", "تعقد اللجنة العامة لقاء كل شهر");
+    propose(&mut trial, 2, "زائر", "توثق المحاضر وتنشر");
+    decide(&mut trial, 1, AmendmentState::Accepted);
+    decide(&mut trial, 2, AmendmentState::Merged);
+    let remove = |trial: &mut Trial, number: u32| {
+        let (id, mark) = (numbered(trial, number).0, trial.session.mark());
+        let outcome = decide::act(&Command::Remove, id, &trial.desk()).unwrap();
+        let told = trial.carry_out(outcome);
+        (told.into_iter().map(|it| it.words).collect::<Vec<_>>(), trial.session.mark() - mark)
+    };
+    let say = trial.desk().phrases;
+    let (told, entries) = remove(&mut trial, 1);
+    let in_the_text: String = (say.amendments.in_the_text)("").chars().take(20).collect();
+    assert!(told[0].starts_with(&in_the_text) && entries == 0, "{told:?}");
+    assert_eq!(remove(&mut trial, 2), (vec![say.amendments.decided_already.to_owned()], 0));
+    assert_eq!(remove(&mut trial, 3), (vec![(say.amendments.holds_others)("2")], 0));
+    assert_eq!(remove(&mut trial, 4), (Vec::new(), 1));
+}
+
+#[test]
+fn a_selection_that_ends_where_a_paragraph_begins_amends_none_of_it() {
+    let mut trial = trial();
+    let mut pane = Charter::new();
+    pane.refresh(&trial.desk());
+    trial.draw(&mut pane, (120, 30));
+    let selecting = [Command::Open, Command::Move(Motion::First), Command::Extend(Motion::Next)];
+    say(&mut pane, &selecting, &trial.desk());
+    let mut form = opened(say(&mut pane, &[Command::Amend], &trial.desk()));
+    type_words(&mut *form, "زائر", &trial.desk());
+    say(&mut *form, &[Command::NewLine, Command::SelectAll], &trial.desk());
+    type_words(&mut *form, "تلتزم الجماعة", &trial.desk());
+    let outcome = say(&mut *form, &[Command::Accept], &trial.desk());
+    assert_eq!(trial.carry_out(outcome)[0].weight, Weight::Said);
+    assert_eq!(numbered(&trial, 1).1.original, "تلتزم الجماعة بنشر البرنامج كل سنة");
 }

@@ -38,7 +38,7 @@ use self::shown::edits_text;
 use super::trailing::Trailing;
 use super::{Desk, Draft, Focus, Outcome, Pane, Spoken, amendments, texts};
 use crate::command::{Command, Motion, Scope};
-use crate::domain::{DocumentId, SectionId};
+use crate::domain::{DocumentId, Record, SectionId};
 use crate::i18n::Phrases;
 use crate::notice::Notice;
 use crate::store::Mark;
@@ -202,18 +202,16 @@ impl Charter {
     }
 
     /// Acts on a command about amendments of the text; `None` if it is none.
-    fn amend(&self, command: &Command, desk: &Desk) -> Option<Outcome> {
+    fn amend(&mut self, command: &Command, desk: &Desk) -> Option<Outcome> {
         let section = self.outline.selected()?;
         if *command != Command::Amend {
             return amendments::open_for(command, section, desk);
         }
-        let part = desk.session.committee().charter.get(&section)?;
-        let editor = self.editors.get(&section).filter(|_| self.half == Half::Text);
-        let which = editor.map_or(0..part.paragraphs.len(), |editor| {
-            let caret = editor.caret;
-            let range = caret.selection().unwrap_or(caret.at..caret.at);
-            part.index_at(range.start)..part.index_at(range.end) + 1
-        });
+        let sheet = self.sheet_of(section, desk)?;
+        let which = match self.half {
+            Half::Outline => 0..sheet.part.paragraphs.len(),
+            Half::Text => self.stood_in(&sheet),
+        };
         amendments::amend(section, which, desk)
     }
 }
@@ -231,9 +229,19 @@ impl Pane for Charter {
         self.headline(desk)
     }
 
-    fn hint(&self, word: &str, _phrases: &Phrases) -> Option<&'static str> {
+    fn hint(&self, word: &str, phrases: &Phrases) -> Option<&'static str> {
         // Where the text is read with its amendments this has its hint; here others matter more.
-        (word == "compare").then_some("")
+        match word {
+            "compare" => Some(""),
+            // What was typed stays; a line being typed is given up.
+            "cancel" if self.field.is_none() => Some(phrases.overlays.hints.back),
+            _ => None,
+        }
+    }
+
+    fn go_to(&mut self, record: Record, desk: &Desk) -> Outcome {
+        self.keep_up(desk);
+        self.go_to_record(record, desk)
     }
 
     fn due(&self) -> Option<DateTime<Utc>> {

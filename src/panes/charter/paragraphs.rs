@@ -9,7 +9,7 @@ use super::Charter;
 use super::sheet::Sheet;
 use crate::domain::{Change, ParagraphId, Section, SectionId, Splice};
 use crate::notice::Notice;
-use crate::panes::{Desk, Outcome};
+use crate::panes::{Desk, Outcome, Pane as _, texts};
 use crate::text::sanitize;
 
 /// Which way a paragraph moves.
@@ -50,6 +50,10 @@ impl Charter {
     /// Lends the words of the part to another program, or takes them back as one change.
     pub(super) fn rewrite(&mut self, words: Option<&str>, desk: &Desk) -> Outcome {
         let Some(sheet) = self.sheet(desk) else { return Outcome::Pass };
+        // Nobody is to write for an hour what is then refused.
+        if let Some(refused) = texts::settled(self.document, self.scope(), desk) {
+            return Outcome::Say(refused);
+        }
         let Some(words) = words else { return Outcome::Lend(sheet.body.to_owned()) };
         let say = &desk.phrases.editing;
         let clean = sanitize::prose(words);
@@ -67,7 +71,7 @@ impl Charter {
     }
 
     /// The paragraphs, counted from 0, that the caret or the selection touches.
-    fn stood_in(&mut self, sheet: &Sheet) -> Range<usize> {
+    pub(super) fn stood_in(&mut self, sheet: &Sheet) -> Range<usize> {
         let editor = self.editors.entry(sheet.section).or_default();
         editor.settle(sheet.body);
         let bytes = editor.caret.selection().unwrap_or(editor.caret.at..editor.caret.at);

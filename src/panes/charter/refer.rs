@@ -230,7 +230,7 @@ impl Pane for Picker {
         }
     }
 
-    fn wanted(&self, _desk: &Desk) -> (u16, u16) {
+    fn wanted(&self, _room: (u16, u16), _desk: &Desk) -> (u16, u16) {
         (96, 24)
     }
 }

@@ -6,7 +6,7 @@
 use super::outline::Outline;
 use super::{Charter, Half};
 use crate::command::Command;
-use crate::domain::{Change, DocumentId, Phase, SectionId};
+use crate::domain::{Change, DocumentId, Phase, Record, SectionId};
 use crate::notice::Notice;
 use crate::panes::{Desk, Outcome, Pane as _, texts};
 
@@ -31,6 +31,35 @@ impl Charter {
         self.half = Half::Outline;
         self.find.clear();
         self.outline.rebuild(desk.session.committee(), document);
+    }
+
+    /// Selects the part, or the paragraph, or shows the text.
+    pub(super) fn go_to_record(&mut self, record: Record, desk: &Desk) -> Outcome {
+        let committee = desk.session.committee();
+        let (section, paragraph) = match record {
+            Record::Document(document) => {
+                self.turn_to(document, desk);
+                return Outcome::Done;
+            }
+            Record::Section(section) => (section, None),
+            Record::Paragraph(id) => match committee.find_paragraph(id) {
+                Some((section, nth)) => (section, Some(nth)),
+                None => return Outcome::Pass,
+            },
+            _ => return Outcome::Pass,
+        };
+        let Some(part) = committee.charter.get(&section) else { return Outcome::Pass };
+        if part.heading.document != self.document {
+            self.turn_to(part.heading.document, desk);
+        }
+        self.outline.select(section);
+        self.beside.moved(desk.now);
+        self.half = Half::Outline;
+        if let Some(bytes) = paragraph.and_then(|nth| part.bytes_of(nth..nth + 1)) {
+            self.editors.entry(section).or_default().put(bytes.start);
+            self.half = Half::Text;
+        }
+        Outcome::Done
     }
 
     /// After an undo or a redo, goes to where something was taken back, also in another text.

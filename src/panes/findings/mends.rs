@@ -93,7 +93,7 @@ impl Pane for Mends {
         }
     }
 
-    fn wanted(&self, _desk: &Desk) -> (u16, u16) {
+    fn wanted(&self, _room: (u16, u16), _desk: &Desk) -> (u16, u16) {
         (72, u16::try_from(self.finding.mends.len()).unwrap_or(u16::MAX))
     }
 }

@@ -6,6 +6,7 @@
 
 mod mends;
 
+use chrono::NaiveDate;
 use ratatui::layout::Rect;
 
 use super::form::{Complaint, Field, Form, Label, Values};
@@ -16,6 +17,7 @@ use crate::domain::check::{Finding, Report, Severity, Verified, check};
 use crate::domain::{Acceptance, AcceptanceId, Change, Edit};
 use crate::i18n::Phrases;
 use crate::notice::{self, Notice};
+use crate::store::Mark;
 use crate::ui::{Canvas, Cursor, frame};
 
 use mends::Mends;
@@ -28,6 +30,8 @@ const FOOT: u16 = 4;
 /// The findings of the checker.
 pub struct Findings {
     report: Report,
+    /// The state of the log and the day it was checked for.
+    checked: (Mark, NaiveDate),
     cursor: Cursor,
 }
 
@@ -43,7 +47,13 @@ impl Findings {
     /// What the checker finds in the committee as it stands.
     #[must_use]
     pub fn new(desk: &Desk) -> Self {
-        Self { report: check(desk.session.committee(), desk.today), cursor: Cursor::default() }
+        let report = check(desk.session.committee(), desk.today);
+        Self { report, checked: Self::state(desk), cursor: Cursor::default() }
+    }
+
+    /// What a report depends on.
+    fn state(desk: &Desk) -> (Mark, NaiveDate) {
+        (desk.session.mark(), desk.today)
     }
 
     fn rows(&self) -> Vec<Row<'_>> {
@@ -192,12 +202,18 @@ impl Pane for Findings {
     fn hint(&self, word: &str, phrases: &Phrases) -> Option<&'static str> {
         match word {
             "cancel" => Some(phrases.overlays.hints.close),
+            "open" => Some(phrases.overlays.hints.go_to),
             "help" | "mend" | "let-stand" | "undo" => None,
             _ => Some(""),
         }
     }
 
     fn refresh(&mut self, desk: &Desk) {
+        let now = Self::state(desk);
+        if self.checked == now {
+            return;
+        }
+        self.checked = now;
         self.report = check(desk.session.committee(), desk.today);
         let length = self.rows().len();
         self.cursor.select(self.cursor.selected, length);
@@ -210,7 +226,11 @@ impl Pane for Findings {
                 rows::step(&mut self.cursor, *motion, length)
             }
             Command::Mend => self.mend(desk),
-            Command::Open | Command::Edit => self.choose(desk),
+            Command::Edit => self.choose(desk),
+            Command::Open => match self.selected() {
+                Some(Row::Found(finding) | Row::Accepted(finding)) => Outcome::GoTo(finding.at),
+                _ => Outcome::Done,
+            },
             Command::LetStand => self.let_stand(desk),
             Command::Remove => self.withdraw(desk),
             Command::Copy => self.selected().map_or(Outcome::Done, |row| {
@@ -276,7 +296,38 @@ impl Pane for Findings {
         self.cursor = cursor;
     }
 
-    fn wanted(&self, _desk: &Desk) -> (u16, u16) {
+    fn wanted(&self, _room: (u16, u16), _desk: &Desk) -> (u16, u16) {
         (112, u16::try_from(self.rows().len()).unwrap_or(u16::MAX).saturating_add(FOOT + 2))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Member, MemberId};
+    use crate::panes::trial::Trial;
+
+    #[test]
+    fn the_committee_is_checked_again_only_when_the_log_or_the_day_has_changed() {
+        let mut trial = Trial::new();
+        for id in [1, 2] {
+            let member = Member { name: "نادية بنعلي".into(), ..Member::default() };
+            trial.record(Change::Member(Box::new(Edit::add(MemberId(id), member))));
+        }
+        let mut pane = Findings::new(&trial.desk());
+        let found = pane.report.clone();
+        assert!(!found.findings.is_empty());
+        // What no check would find shows whether there was one.
+        pane.report = Report::default();
+        pane.refresh(&trial.desk());
+        assert_eq!(pane.report, Report::default(), "after a key that changes nothing");
+        pane.refresh(&Desk { today: trial.desk().today.succ_opt().unwrap(), ..trial.desk() });
+        assert_eq!(pane.report.findings.len(), found.findings.len());
+        pane.report = Report::default();
+        pane.refresh(&trial.desk());
+        pane.report = Report::default();
+        trial.record(Change::Member(Box::new(Edit::add(MemberId(77), Member::default()))));
+        pane.refresh(&trial.desk());
+        assert!(!pane.report.findings.is_empty());
     }
 }

@@ -6,15 +6,16 @@
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::Form;
+use super::{Field, Form};
 use crate::i18n::dates;
 use crate::notice::{Notice, Weight};
 use crate::panes::{Desk, Focus};
 use crate::text::{Base, Paragraph};
 use crate::ui::{Canvas, Theme};
 
-/// Rows of a field of several lines.
-pub(super) const LONG_ROWS: u16 = 3;
+/// The fewest rows of a field of several lines; it gets as many as its words take where there is
+/// room for them.
+const LONG_ROWS: u16 = 3;
 /// Columns from which labels stand beside what is in the fields.
 const WIDE: u16 = 50;
 /// Rows a sentence under a field may take.
@@ -39,11 +40,12 @@ impl Form {
         let asked = self.leaving.is_some().then_some(desk.phrases.form.leave);
         let foot = asked.map_or(0, |words| rows_of(words, area.width.saturating_sub(2)));
         let room = Rect { height: area.height.saturating_sub(foot), ..area };
-        let columns = self.columns(room, desk);
+        let columns = self.columns(room.width, desk);
         let theme = canvas.theme();
         let said: Vec<Said> = (0..self.fields.len())
             .map(|field| self.said_of(field, desk).map(|notice| noted(&notice, theme)))
             .collect();
+        self.rows = self.share(&said, columns, room.height);
         self.first = self.first_in_view(&said, columns, room.height);
         let bottom = room.y + room.height;
         let (mut y, mut number) = (room.y, self.first);
@@ -73,14 +75,48 @@ impl Form {
         }
     }
 
-    fn columns(&self, room: Rect, desk: &Desk) -> Columns {
-        if room.width < WIDE {
-            return Columns { label: 0, indent: 2, value: room.width.saturating_sub(3) };
+    /// Rows that hold all its fields in a room of so many columns and rows, and two for what is
+    /// said under them.
+    pub(super) fn rows_wanted(&self, (width, height): (u16, u16), desk: &Desk) -> u16 {
+        let columns = self.columns(width, desk);
+        let above = u16::from(columns.label == 0);
+        let rows =
+            self.fields.iter().map(|field| above + least(field).max(field.rows(columns.value, height)));
+        rows.fold(2, u16::saturating_add)
+    }
+
+    /// The rows of each field of several lines: what is spare of `height` goes to the one with the
+    /// caret first, then to the others in their order.
+    fn share(&self, said: &[Said], columns: Columns, height: u16) -> Vec<u16> {
+        let mut rows: Vec<u16> = self.fields.iter().map(least).collect();
+        let said = said.iter().flatten().map(|(words, _)| rows_of(words, columns.value));
+        let above = self.fields.iter().map(|_| u16::from(columns.label == 0));
+        let used = said.chain(above).chain(rows.iter().copied()).fold(0, u16::saturating_add);
+        let mut spare = height.saturating_sub(used);
+        let others = (0..self.fields.len()).filter(|number| *number != self.focus);
+        for number in std::iter::once(self.focus).chain(others) {
+            if let (Some(field), Some(rows)) = (self.fields.get(number), rows.get_mut(number)) {
+                let more = field.rows(columns.value, height).saturating_sub(*rows).min(spare);
+                *rows += more;
+                spare -= more;
+            }
+        }
+        rows
+    }
+
+    /// The rows of what is in a field, as last shared out.
+    fn rows_in(&self, number: usize) -> u16 {
+        self.rows.get(number).copied().unwrap_or(1)
+    }
+
+    fn columns(&self, width: u16, desk: &Desk) -> Columns {
+        if width < WIDE {
+            return Columns { label: 0, indent: 2, value: width.saturating_sub(3) };
         }
         let widest = self.fields.iter().map(|field| width_of(field.label().words(desk.phrases))).max();
-        let label = widest.unwrap_or(0).min(room.width / 3);
+        let label = widest.unwrap_or(0).min(width / 3);
         let indent = label + 4;
-        Columns { label, indent, value: room.width.saturating_sub(indent + 1) }
+        Columns { label, indent, value: width.saturating_sub(indent + 1) }
     }
 
     /// What stands under a field: what is wrong with it, what is to be noted, or what its
@@ -106,10 +142,9 @@ impl Form {
     }
 
     fn height(&self, number: usize, said: Option<&(String, Style)>, columns: Columns) -> u16 {
-        let long = self.fields.get(number).is_some_and(super::Field::is_long);
         let above = u16::from(columns.label == 0);
         let said = said.map_or(0, |(words, _)| rows_of(words, columns.value));
-        above + if long { LONG_ROWS } else { 1 } + said
+        above + self.rows_in(number) + said
     }
 
     /// The first field to draw so that the focused one is in view, moving as little as possible.
@@ -139,6 +174,7 @@ impl Form {
     ) {
         let theme = canvas.theme();
         let here = number == self.focus;
+        let rows = self.rows_in(number);
         let Some(field) = self.fields.get_mut(number) else { return };
         if here {
             canvas.symbol(room.x, room.y, '▶', theme.accent);
@@ -148,7 +184,6 @@ impl Form {
         let label = Rect { x: room.x + 2, width, height: 1, ..room };
         canvas.text(label, field.label().words(desk.phrases), theme.dim);
         let y = room.y + u16::from(above);
-        let rows = if field.is_long() { LONG_ROWS } else { 1 };
         let height = rows.min(room.height.saturating_sub(u16::from(above)));
         let value = Rect { x: room.x + columns.indent, y, width: columns.value, height };
         if height == 0 {
@@ -178,6 +213,11 @@ impl Form {
             canvas.symbol(x, room.y + room.height.saturating_sub(1), '▼', style);
         }
     }
+}
+
+/// The fewest rows of what is in a field.
+pub(super) fn least(field: &Field) -> u16 {
+    if field.is_long() { LONG_ROWS } else { 1 }
 }
 
 /// An option, between arrows when the keys go to it.

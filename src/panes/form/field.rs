@@ -2,12 +2,11 @@
 //!
 //! Used by [`Form`](super::Form). A field knows nothing of its neighbours and draws nothing.
 
-use std::rc::Rc;
-
 use chrono::NaiveDate;
 
 use super::choice::choose;
 use super::day;
+use super::known::Known;
 use crate::command::Command;
 use crate::domain::fold::fold;
 use crate::i18n::{Phrases, dates};
@@ -118,25 +117,6 @@ enum Reading {
 enum Content {
     Typed { draft: Box<Draft>, initial: String, reading: Reading, room: (u16, u16) },
     Choice { options: Vec<Label>, at: usize, initial: usize },
-}
-
-/// Words a field can be completed to, folded once.
-#[derive(Debug, Clone, Default)]
-pub struct Known(Rc<[(String, String)]>);
-
-impl Known {
-    /// These words, in this order.
-    #[must_use]
-    pub fn new(words: impl IntoIterator<Item = String>) -> Self {
-        Self(words.into_iter().map(|words| (fold(&words), words)).collect())
-    }
-
-    /// The words that begin like `stem`, other than `stem` itself.
-    fn beginning_with<'a>(&'a self, stem: &str) -> impl Iterator<Item = &'a str> {
-        let stem = fold(stem);
-        let found = self.0.iter().filter(move |(folded, _)| folded.starts_with(&stem) && *folded != stem);
-        found.map(|(_, words)| words.as_str())
-    }
 }
 
 /// What is said of a field, computed from everything the form holds.
@@ -299,6 +279,14 @@ impl Field {
     /// Whether it holds several lines.
     pub(super) fn is_long(&self) -> bool {
         matches!(self.content, Content::Typed { reading: Reading::Long, .. })
+    }
+
+    /// The rows its words take in `columns` cells, counted up to `most`.
+    pub(super) fn rows(&self, columns: u16, most: u16) -> u16 {
+        match &self.content {
+            Content::Typed { draft, .. } => draft.rows(columns, most),
+            Content::Choice { .. } => 1,
+        }
     }
 
     /// Whether something in it is not as it was.

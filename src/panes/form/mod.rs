@@ -8,9 +8,11 @@ mod choice;
 pub mod day;
 mod face;
 pub mod field;
+mod known;
 mod voice;
 
-pub use field::{Field, Known, Label, Values};
+pub use field::{Field, Label, Values};
+pub use known::Known;
 
 use ratatui::layout::Rect;
 
@@ -21,6 +23,9 @@ use crate::i18n::Language;
 use crate::i18n::Phrases;
 use crate::notice::Notice;
 use crate::ui::Canvas;
+
+/// Columns of a form where there is room for them.
+const COLUMNS: u16 = 72;
 
 /// Why a form is not accepted as it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,6 +47,8 @@ pub struct Form {
     focus: usize,
     /// The first field in view.
     first: usize,
+    /// Rows of what is in each field, as last drawn.
+    rows: Vec<u16>,
     complaint: Option<Complaint>,
     /// What is said of each field, and the language it is said in; `None` when a field has
     /// changed since.
@@ -54,7 +61,17 @@ impl Form {
     /// A form with these fields, the first of which has the caret.
     #[must_use]
     pub fn new(title: Label, fields: Vec<Field>, finish: Finish) -> Self {
-        Self { title, fields, finish, focus: 0, first: 0, complaint: None, notes: None, leaving: None }
+        Self {
+            title,
+            fields,
+            finish,
+            focus: 0,
+            first: 0,
+            rows: Vec::new(),
+            complaint: None,
+            notes: None,
+            leaving: None,
+        }
     }
 
     /// The same form with the caret in another field.
@@ -299,11 +316,9 @@ impl Pane for Form {
         self.draw_fields(area, canvas, desk, focus);
     }
 
-    fn wanted(&self, _desk: &Desk) -> (u16, u16) {
-        // A row for each field, the further rows of long ones, and two for what is said.
-        let long = self.fields.iter().filter(|field| field.is_long()).count();
-        let rows = self.fields.len() + long * usize::from(face::LONG_ROWS - 1) + 2;
-        (72, u16::try_from(rows).unwrap_or(u16::MAX))
+    fn wanted(&self, room: (u16, u16), desk: &Desk) -> (u16, u16) {
+        let columns = COLUMNS.min(room.0);
+        (columns, self.rows_wanted((columns, room.1), desk))
     }
 }
 

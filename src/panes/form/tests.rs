@@ -245,3 +245,21 @@ fn a_megabyte_pasted_into_a_field_leaves_it_quick_to_type_in() {
     assert!(pasted.as_secs() < 10 && typed.as_secs() < 10, "{pasted:?} {typed:?}");
     eprintln!("a paste of {} bytes: {pasted:?}, then 11 letters: {typed:?}", text.len());
 }
+
+#[test]
+fn a_long_field_grows_with_its_words_as_far_as_the_room_allows() {
+    let mut trial = Trial::new();
+    trial.language = Language::En;
+    let mut form = form();
+    let focus = [Command::FocusNext, Command::FocusNext, Command::FocusNext];
+    say(&mut form, &focus, &trial.desk());
+    let least = form.wanted((100, 40), &trial.desk());
+    let lines = ["one", "two", "three", "four", "five", "six", "seven", "eight"].join("\n");
+    say(&mut form, &[Command::Paste(Some(lines))], &trial.desk());
+    let wanted = form.wanted((100, 40), &trial.desk());
+    assert_eq!((wanted.0, wanted.1), (least.0, least.1 + 5));
+    let whole = rows(&trial.draw(&mut form, wanted).0).join("\n");
+    assert!(whole.contains("one") && whole.contains("eight") && whole.contains("share"), "{whole}");
+    let low = rows(&trial.draw(&mut form, (72, 9)).0).join("\n");
+    assert!(!low.contains("three") && low.contains("four") && low.contains("share"), "{low}");
+}

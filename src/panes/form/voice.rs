@@ -3,7 +3,7 @@
 //! Used by [`Form`](super::Form) only, where nothing is drawn.
 
 use super::Form;
-use super::face::LONG_ROWS;
+use super::face::least;
 use crate::panes::spoken::{Spoken, one_line, pair};
 use crate::panes::{Desk, Pane as _};
 
@@ -24,7 +24,7 @@ impl Form {
             let row = vec![label, words, (say.option)(option, options)];
             return Spoken { beside, ..spoken.on_row(row, (0, 0)) };
         }
-        let rows = if field.is_long() { LONG_ROWS } else { 1 };
+        let rows = least(field);
         let typing = field.draft().map(|(draft, room)| {
             *room = (columns, rows);
             let label = (say.asks)(&(say.field)(&label, at + 1, fields));

@@ -113,7 +113,7 @@ impl Pane for Ask {
         }
     }
 
-    fn wanted(&self, _desk: &Desk) -> (u16, u16) {
+    fn wanted(&self, _room: (u16, u16), _desk: &Desk) -> (u16, u16) {
         (60, 8)
     }
 }

@@ -32,7 +32,7 @@ use super::rows::tabbed;
 use super::{Desk, Focus, Outcome, Pane, Spoken};
 use crate::command::{Command, Motion, Scope};
 use crate::domain::deadline::Year;
-use crate::domain::{Change, Committee, Edit, ObjectiveId, Status, TaskId};
+use crate::domain::{Change, Committee, Edit, ObjectiveId, Record, Status, TaskId};
 use crate::i18n::Phrases;
 use crate::notice::Notice;
 use crate::store::Mark;
@@ -311,6 +311,20 @@ impl Pane for Programme {
     fn update(&mut self, command: &Command, desk: &Desk) -> Outcome {
         self.keep_up(desk);
         if self.asking.is_some() { self.type_words(command, desk) } else { self.list_command(command, desk) }
+    }
+
+    fn go_to(&mut self, record: Record, desk: &Desk) -> Outcome {
+        self.keep_up(desk);
+        let row = match record {
+            Record::Objective(id) => Row::Objective(id),
+            Record::Task(id) => Row::Task(id),
+            _ => return Outcome::Pass,
+        };
+        if self.rows.select(row) {
+            return Outcome::Done;
+        }
+        self.sift(Sieve::default(), desk);
+        if self.rows.select(row) { Outcome::Done } else { Outcome::Pass }
     }
 
     fn refresh(&mut self, desk: &Desk) {

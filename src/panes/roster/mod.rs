@@ -21,7 +21,7 @@ use self::rows::{Row, Rows};
 use super::changed::Changed;
 use super::{Desk, Draft, Focus, Lines, Outcome, Pane, Spoken, Typed, draft};
 use crate::command::{Command, Motion, Scope};
-use crate::domain::{MemberId, Query};
+use crate::domain::{MemberId, Query, Record};
 use crate::i18n::Phrases;
 use crate::notice::Notice;
 use crate::store::Mark;
@@ -314,6 +314,17 @@ impl Pane for Roster {
             Command::Cancel if !self.filter.query.is_empty() || !self.search.query.is_empty() => self.clear(),
             _ => Outcome::Pass,
         }
+    }
+
+    fn go_to(&mut self, record: Record, desk: &Desk) -> Outcome {
+        self.catch_up(desk);
+        let Record::Member(id) = record else { return Outcome::Pass };
+        if self.rows.position(id).is_none() {
+            self.clear();
+        }
+        let Some(at) = self.rows.position(id) else { return Outcome::Pass };
+        self.select(at);
+        Outcome::Done
     }
 
     fn refresh(&mut self, desk: &Desk) {

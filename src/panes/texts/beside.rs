@@ -177,12 +177,8 @@ impl Beside {
     /// Scrolls so that the selected line ends in view, or fills the window.
     fn scroll(&mut self) {
         self.cursor.select(self.cursor.selected, self.lines.len());
-        let mut top = self.cursor.top.min(self.cursor.selected);
-        let through = |top: usize| -> usize { (top..=self.cursor.selected).map(|at| self.rows_of(at)).sum() };
-        while top < self.cursor.selected && through(top) > self.height() {
-            top += 1;
-        }
-        self.cursor.top = top;
+        let rows_of = |at: usize| self.rows_of(at);
+        self.cursor.top = rows::top(self.cursor.selected, self.cursor.top, self.height(), rows_of);
     }
 
     fn draw_heads(&self, area: Rect, canvas: &mut Canvas) {
@@ -309,7 +305,7 @@ impl Pane for Beside {
         rows::more(canvas, list, &(self.cursor.top..last), self.lines.len());
     }
 
-    fn wanted(&self, _desk: &Desk) -> (u16, u16) {
+    fn wanted(&self, _room: (u16, u16), _desk: &Desk) -> (u16, u16) {
         let changed = self.lines.iter().filter(|line| line.is_changed).count();
         let rows = self.lines.len() + changed * 5 + 2;
         (132, u16::try_from(rows).unwrap_or(u16::MAX).max(10))

@@ -4,6 +4,8 @@
 //! numbers and letters, which nobody wrote, are no differences. A paragraph is compared with itself, wherever in its part it
 //! stands; one that is another person's now is compared with what stood in its place.
 
+use std::collections::BTreeMap;
+
 use crate::domain::difference::{Fate, Piece, compare};
 use crate::domain::numbering::{ITEM, items};
 use crate::domain::{Committee, DocumentId, ParagraphId, Section, SectionId};
@@ -98,13 +100,12 @@ fn order(then: &Committee, now: &Committee, document: DocumentId) -> Vec<Section
 fn of_part(number: &str, old: Option<&Section>, new: Option<&Section>, reader: &Reader) -> Vec<Item> {
     let title = |part: Option<&Section>| part.map(|part| part.heading.title.clone()).unwrap_or_default();
     let titled = lettered(&format!("{number} "), compare(&title(old), &title(new)));
-    let (was, is) = (paragraphs(old), paragraphs(new));
+    let (was, is) = (Side::of(old), Side::of(new));
     let letters: Vec<Option<u32>> = new.or(old).map(|part| items(&part.body)).unwrap_or_default();
     // An item that is no longer there has the letter of none.
     let place = |id: Option<ParagraphId>| {
         let all = if new.is_some() { &is } else { &was };
-        let at = all.iter().position(|(other, _)| Some(*other) == id)?;
-        letters.get(at).copied().flatten()
+        letters.get(all.place(id?)?).copied().flatten()
     };
     let read = |words: &str| reader.read(words, None).map_or_else(|| words.to_owned(), |read| read.words);
     let bare = |words: &'_ str| read(words.strip_prefix(ITEM).unwrap_or(words));
@@ -129,16 +130,31 @@ fn lettered(words: &str, mut pieces: Vec<Piece>) -> Vec<Piece> {
     pieces
 }
 
-fn paragraphs(part: Option<&Section>) -> Vec<(ParagraphId, &str)> {
-    part.map(|part| part.paragraphs().collect()).unwrap_or_default()
+/// The paragraphs of one state of a part, in their order and by their identity.
+struct Side<'a> {
+    paragraphs: Vec<(ParagraphId, &'a str)>,
+    places: BTreeMap<ParagraphId, usize>,
+}
+
+impl<'a> Side<'a> {
+    fn of(part: Option<&'a Section>) -> Self {
+        let paragraphs: Vec<_> = part.map(|part| part.paragraphs().collect()).unwrap_or_default();
+        let places = paragraphs.iter().enumerate().map(|(at, (id, _))| (*id, at)).collect();
+        Self { paragraphs, places }
+    }
+
+    fn place(&self, id: ParagraphId) -> Option<usize> {
+        self.places.get(&id).copied()
+    }
 }
 
 /// A paragraph of two states: who it is now, or was; its old words, and its new ones.
 type Pair<'a> = (Option<ParagraphId>, &'a str, &'a str);
 
 /// Paragraphs of two states, each with its other self, or else with what stood in its place.
-fn paired<'a>(was: &[(ParagraphId, &'a str)], is: &[(ParagraphId, &'a str)]) -> Vec<Pair<'a>> {
-    let stays = |id: ParagraphId| is.iter().any(|(other, _)| *other == id);
+fn paired<'a>(earlier: &Side<'a>, later: &Side<'a>) -> Vec<Pair<'a>> {
+    let was = &earlier.paragraphs;
+    let stays = |id: ParagraphId| later.place(id).is_some();
     let mut pairs = Vec::new();
     let mut new: Vec<(ParagraphId, &str)> = Vec::new();
     let mut next = 0;
@@ -153,8 +169,8 @@ fn paired<'a>(was: &[(ParagraphId, &'a str)], is: &[(ParagraphId, &'a str)]) -> 
             }
             new.clear();
         };
-    for (id, words) in is {
-        let Some(place) = was.iter().position(|(other, _)| other == id) else {
+    for (id, words) in &later.paragraphs {
+        let Some(place) = earlier.place(*id) else {
             new.push((*id, words));
             continue;
         };

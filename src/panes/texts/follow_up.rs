@@ -244,7 +244,7 @@ impl Pane for FollowUps {
         }
     }
 
-    fn wanted(&self, _desk: &Desk) -> (u16, u16) {
+    fn wanted(&self, _room: (u16, u16), _desk: &Desk) -> (u16, u16) {
         (112, 30)
     }
 }

@@ -163,7 +163,7 @@ impl Pane for List {
         }
     }
 
-    fn wanted(&self, _desk: &Desk) -> (u16, u16) {
+    fn wanted(&self, _room: (u16, u16), _desk: &Desk) -> (u16, u16) {
         (104, u16::try_from(self.seen.len()).unwrap_or(u16::MAX).max(4))
     }
 }

@@ -54,13 +54,18 @@ fn form(title: Label, document: DocumentId, next: Phase, desk: &Desk) -> Form {
     ];
     let meetings: Vec<MeetingId> = meetings.into_iter().map(|(id, _)| id).collect();
     let finish = move |values: &Values, desk: &Desk| -> Result<Outcome, Complaint> {
+        // Held words may become any number of entries: which state the version is, only the log
+        // can say once it has them.
+        if !desk.session.is_settled() {
+            let words = desk.phrases.life.words_unsaved.to_owned();
+            return Err(Complaint { field: PHASE, words });
+        }
         let meeting = values.choice(MEETING).checked_sub(1).and_then(|at| meetings.get(at));
         let version = Version {
             document,
             number: next_number(document, desk),
             phase: chosen(values),
-            // What was just typed becomes an entry of its own before this one.
-            at: EntryId(desk.session.mark() + u64::from(!desk.session.is_settled())),
+            at: EntryId(desk.session.mark()),
             day: values.day(DAY),
             by: values.words(BY).to_owned(),
             meeting: meeting.copied(),

@@ -103,7 +103,7 @@ impl Pane for TaskChoice {
         }
     }
 
-    fn wanted(&self, desk: &Desk) -> (u16, u16) {
+    fn wanted(&self, _room: (u16, u16), desk: &Desk) -> (u16, u16) {
         (96, u16::try_from(Self::offered(self.clause, desk).len()).unwrap_or(u16::MAX))
     }
 }

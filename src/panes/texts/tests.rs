@@ -1,5 +1,7 @@
 //! The life of a text as a person meets it: commands in, a committee and a screen out.
 
+mod unsaved;
+
 use super::*;
 use crate::command::Motion;
 use crate::domain::{Change, Document, DocumentKind, Edit, Heading, Phase, Rank, SectionId, Splice, Version};
@@ -99,6 +101,8 @@ fn words_typed_a_moment_before_the_passage_are_in_its_version() {
     let mut trial = trial();
     let now = trial.desk().now;
     trial.session.type_text(Splice::new(SectionId(1), 0, "", "اليوم "), now).unwrap();
+    // A command that is no typing is a pause, and makes them durable.
+    trial.session.settle(now).unwrap();
     let mut pane = charter(&trial);
     pass(&mut trial, &mut pane, Command::Pass, 0);
     let version = versions(&trial).pop().unwrap();

@@ -220,7 +220,7 @@ impl Pane for Versions {
         }
     }
 
-    fn wanted(&self, _desk: &Desk) -> (u16, u16) {
+    fn wanted(&self, _room: (u16, u16), _desk: &Desk) -> (u16, u16) {
         (96, 12)
     }
 }

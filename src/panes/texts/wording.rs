@@ -80,16 +80,8 @@ impl Wording {
     /// Scrolls so that the selected item ends in view, or fills the window.
     fn scroll(&mut self) {
         self.cursor.select(self.cursor.selected, self.items.len());
-        self.cursor.top = self.cursor.top.min(self.cursor.selected);
-        let through = |top: usize| -> usize {
-            let seen = self.items.iter().take(self.cursor.selected + 1).skip(top);
-            seen.map(|item| self.rows_of(item)).sum()
-        };
-        let mut top = self.cursor.top;
-        while top < self.cursor.selected && through(top) > self.room.1 {
-            top += 1;
-        }
-        self.cursor.top = top;
+        let rows_of = |at: usize| self.items.get(at).map_or(0, |item| self.rows_of(item));
+        self.cursor.top = rows::top(self.cursor.selected, self.cursor.top, self.room.1, rows_of);
     }
 }
 
@@ -166,7 +158,7 @@ impl Pane for Wording {
         rows::more(canvas, area, &(self.cursor.top..last), self.items.len());
     }
 
-    fn wanted(&self, _desk: &Desk) -> (u16, u16) {
+    fn wanted(&self, _room: (u16, u16), _desk: &Desk) -> (u16, u16) {
         (112, u16::try_from(self.items.len()).unwrap_or(u16::MAX).saturating_mul(3).max(6))
     }
 }

@@ -24,13 +24,20 @@ use crate::store::wire::head::{self, Head};
 /// How many days, weeks and months keep their newest backup.
 const KEPT: [usize; 3] = [7, 4, 12];
 const ENDING: &str = "lajna";
+/// The ending of one that is to take the place of another.
+const NEW: &str = "new";
 /// How long nobody takes to write a backup.
 const ABANDONED: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// Where the backups of the store at `path` are kept.
 #[must_use]
 pub fn folder(path: &Path) -> PathBuf {
-    let mut name: OsString = path.components().as_path().into();
+    let path = match path.file_name() {
+        Some(_) => path.components().as_path().to_owned(),
+        // `.` and `..` have no name to put an ending to.
+        None => fs::canonicalize(path).unwrap_or_else(|_| path.to_owned()),
+    };
+    let mut name: OsString = path.into();
     name.push(".backups");
     name.into()
 }
@@ -71,7 +78,8 @@ fn sweep(folder: &Path, newest: &Path) {
     let Some(now) = written(newest) else { return };
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
         let name = entry.file_name();
-        let half = name.to_string_lossy().contains(&format!(".{ENDING}.part-"));
+        let name = name.to_string_lossy();
+        let half = [ENDING, NEW].iter().any(|ending| name.contains(&format!(".{ending}.part-")));
         let age = written(&entry.path()).and_then(|then| now.duration_since(then).ok());
         if half && age.is_some_and(|age| age > ABANDONED) {
             // One that stays takes room, nothing else.
@@ -92,7 +100,7 @@ pub fn place(path: &Path, day: NaiveDate) -> PathBuf {
 /// As [`write`](super::write); the earlier one is there then.
 pub fn replace(path: &Path, day: NaiveDate) -> Result<Head, StoreError> {
     create_folder(&folder(path))?;
-    let (to, new) = (place(path, day), place(path, day).with_extension("new"));
+    let (to, new) = (place(path, day), place(path, day).with_extension(NEW));
     // Left by a run that was killed; it has no name anybody relies on.
     let _gone = fs::remove_file(&new);
     let head = super::write(path, &new)?;
@@ -162,6 +170,15 @@ mod tests {
             there = kept(&there);
         }
         there
+    }
+
+    #[test]
+    fn the_backups_of_a_store_stand_beside_it_however_it_is_named() {
+        let here = std::env::current_dir().unwrap();
+        let beside = |path: &Path| PathBuf::from(format!("{}.backups", path.display()));
+        assert_eq!(folder(Path::new(".")), beside(&here));
+        assert_eq!(folder(Path::new("..")), beside(here.parent().unwrap()));
+        assert_eq!(folder(Path::new("/a/b/")), Path::new("/a/b.backups"));
     }
 
     #[test]

@@ -159,14 +159,11 @@ pub fn aside(path: &Path, stem: &str) -> PathBuf {
 /// Writes bytes to a new file for its owner only, durably, its name included.
 ///
 /// # Errors
-/// [`StoreError::Io`]; nothing is left of the file then.
+/// [`StoreError::Io`]; nothing is left of the file then, and one that was there is untouched.
 pub fn write_new(place: &Path, bytes: &mut dyn Read) -> Result<u64, StoreError> {
-    let file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(place);
-    let written = file.and_then(|mut file| {
-        let count = io::copy(bytes, &mut file)?;
-        file.sync_all()?;
-        Ok(count)
-    });
+    let opened = OpenOptions::new().write(true).create_new(true).mode(0o600).open(place);
+    let mut file = opened.map_err(StoreError::io(place))?;
+    let written = io::copy(bytes, &mut file).and_then(|count| file.sync_all().map(|()| count));
     if written.is_err() {
         // The error that is reported is the one that matters.
         let _ = fs::remove_file(place);
@@ -225,6 +222,15 @@ pub fn has_room(path: &Path) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_file_that_is_there_is_neither_written_over_nor_taken_away() {
+        let folder = tempfile::tempdir().unwrap();
+        let place = folder.path().join("words");
+        assert_eq!(write_new(&place, &mut &b"first"[..]).unwrap(), 5);
+        assert!(write_new(&place, &mut &b"second"[..]).is_err());
+        assert_eq!(fs::read(&place).unwrap(), b"first");
+    }
 
     #[test]
     fn the_format_file_names_its_version_and_bears_no_flipped_bit() {

@@ -3,7 +3,10 @@
 //! Used by every place one types in. A terminal gives back what it shows, not what was meant:
 //! Arabic as presentation forms from left to right, blanks of another kind between words, the
 //! lines of the boxes. What is recognised is restored and counted, so that a person can be told;
-//! what only looks wrong is left as it is and counted too.
+//! what only looks wrong is left as it is and counted too. So is all that cleaning takes out: a
+//! paste comes in as it was, or it is said what happened to it. Only what nobody wrote is not spoken
+//! of: which character breaks a line, breaks around a single line, and which of two canonically
+//! equal spellings (normalization form C) a letter has.
 //!
 //! It deliberately does not join the rows of a paragraph: nothing tells a row that was full from
 //! one that was meant to end there. Nor does it know which of two letters was meant that are drawn
@@ -16,7 +19,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::super::caret;
 use super::visual::{forms_in_visual_order, from_visual, is_form, looks_reversed};
-use super::{escape, line, prose};
+use super::{Clean, Removed, escape, line, prose};
 
 /// Most bytes of a pasted paragraph: a longer one is broken at a blank, for every key typed in
 /// it would have to wait for all of it to be laid out.
@@ -39,6 +42,33 @@ pub struct Pasted {
     pub broken: usize,
     /// Bytes at the end that were left out, where there is room for one line only.
     pub cut_off: usize,
+    /// Escape sequences and characters that were taken out: controls, overrides, what shows
+    /// nothing, marks too many on a letter.
+    pub removed: usize,
+    /// Tabs that became blanks.
+    pub blanked: usize,
+    /// Presentation forms that became the letters they stand for, in lines not `restored`.
+    pub spelled: usize,
+}
+
+impl Pasted {
+    /// The text of a cleaning, and what it took out or replaced.
+    fn tell(&mut self, clean: Clean) -> String {
+        for removal in clean.removed {
+            *match removal.what {
+                Removed::Layout => &mut self.blanked,
+                Removed::PresentationForm => &mut self.spelled,
+                Removed::EscapeSequence
+                | Removed::Control
+                | Removed::Override
+                | Removed::Isolate
+                | Removed::DirectionMark
+                | Removed::Invisible
+                | Removed::ExcessMark => &mut self.removed,
+            } += removal.count;
+        }
+        clean.text
+    }
 }
 
 /// A paste into a field of one line; breaks between lines become blanks.
@@ -54,15 +84,16 @@ pub fn pasted_line(text: &str) -> Pasted {
     let mut pasted = Pasted::default();
     let lines = straightened(text, &mut pasted);
     let written: Vec<&str> = lines.iter().map(AsRef::as_ref).filter(|line| !line.trim().is_empty()).collect();
-    pasted.text = match written.as_slice() {
-        [] => line(lines.first().map_or("", AsRef::as_ref)).text,
+    let clean = match written.as_slice() {
+        [] => line(lines.first().map_or("", AsRef::as_ref)),
         // Blanks around a single line are there on purpose: it may go between two words.
-        [only] => line(only).text,
+        [only] => line(only),
         several => {
             pasted.joined = several.len();
-            line(&several.iter().map(|line| line.trim()).collect::<Vec<_>>().join(" ")).text
+            line(&several.iter().map(|line| line.trim()).collect::<Vec<_>>().join(" "))
         }
     };
+    pasted.text = pasted.tell(clean);
     if pasted.text.len() > LONGEST_LINE {
         let end = break_before(&pasted.text, LONGEST_LINE);
         pasted.cut_off = pasted.text.len() - end;
@@ -82,7 +113,8 @@ pub fn pasted_line(text: &str) -> Pasted {
 #[must_use]
 pub fn pasted_prose(text: &str) -> Pasted {
     let mut pasted = Pasted::default();
-    let clean = prose(&straightened(text, &mut pasted).join("\n")).text;
+    let clean = prose(&straightened(text, &mut pasted).join("\n"));
+    let clean = pasted.tell(clean);
     if clean.split('\n').all(|paragraph| paragraph.len() <= LONGEST_PARAGRAPH) {
         pasted.text = clean;
         return pasted;
@@ -115,7 +147,7 @@ fn break_before(text: &str, most: usize) -> usize {
 fn straightened<'t>(text: &'t str, pasted: &mut Pasted) -> Vec<Cow<'t, str>> {
     let ends_line = |c: char| matches!(c, '\n'..='\r' | '\u{85}' | '\u{2028}' | '\u{2029}');
     // What an escape sequence hides is no part of a line. Terminals paste CR for every break.
-    let plain = without_escapes(text);
+    let plain = without_escapes(text, pasted);
     let lines: Vec<Cow<'t, str>> = match plain {
         Cow::Borrowed(text) => {
             // CR LF is one break; only a line break of another kind stands between two lines.
@@ -184,7 +216,7 @@ fn bare(row: &str) -> String {
     unmarked.collect::<Vec<_>>().join(" ")
 }
 
-fn without_escapes(text: &str) -> Cow<'_, str> {
+fn without_escapes<'t>(text: &'t str, pasted: &mut Pasted) -> Cow<'t, str> {
     if !text.contains(|c: char| matches!(c, '\u{1b}' | '\u{80}'..='\u{9f}')) {
         return Cow::Borrowed(text);
     }
@@ -192,6 +224,7 @@ fn without_escapes(text: &str) -> Cow<'_, str> {
     let mut rest = text;
     while let Some(c) = rest.chars().next() {
         let hidden = escape::length(rest);
+        pasted.removed += usize::from(hidden > 0);
         if hidden == 0 {
             plain.push(c);
         }
@@ -276,7 +309,7 @@ mod tests {
             );
         }
         let pasted = pasted_prose("\u{1b}[31mسلام\u{1b}[0m\r\r\u{9b}1mعليكم");
-        assert_eq!(pasted, Pasted { text: "سلام\n\nعليكم".into(), ..Pasted::default() });
+        assert_eq!(pasted, Pasted { text: "سلام\n\nعليكم".into(), removed: 3, ..Pasted::default() });
     }
 
     #[test]
@@ -305,6 +338,28 @@ mod tests {
         let pasted = pasted_line(&"كلمة ".repeat(1_000));
         assert!(pasted.text.len() <= LONGEST_LINE && pasted.text.ends_with("كلمة"), "{}", pasted.text.len());
         assert_eq!(pasted.text.len() + pasted.cut_off, 9_000);
+    }
+
+    #[test]
+    fn all_that_cleaning_takes_out_or_replaces_is_counted() {
+        let taken = |pasted: &Pasted| (pasted.removed, pasted.blanked, pasted.spelled);
+        for (text, prose, one_line) in [
+            ("كلمة \u{202e}abc\u{202c}", (2, 0, 0), (2, 0, 0)),
+            ("\u{feff}\u{2067}a\u{2069}\u{ad}\0\u{7f}", (6, 0, 0), (6, 0, 0)),
+            ("\u{1b}[31ma\u{1b}[0m\u{9b}", (3, 0, 0), (3, 0, 0)),
+            ("a\u{200e}\u{61c}b", (0, 0, 0), (2, 0, 0)),
+            ("م\u{64e}\u{64e}\u{64e}\u{64e}\u{64e}\u{64e}", (2, 0, 0), (2, 0, 0)),
+            ("a\tb\tc", (0, 2, 0), (0, 2, 0)),
+            ("ا\u{fefb}", (0, 0, 1), (0, 0, 1)),
+            ("مَی\u{200c}شود (15/04) [a] 👩\u{200d}👩", (0, 0, 0), (0, 0, 0)),
+        ] {
+            let name = text.escape_unicode();
+            assert_eq!(taken(&pasted_prose(text)), prose, "{name}");
+            assert_eq!(taken(&pasted_line(text)), one_line, "{name}");
+        }
+        // What a row of the screen had around its words is told as one thing.
+        let row = pasted_line(&format!("│ {}\u{200e} │", drawn("سلام")));
+        assert_eq!((row.restored, taken(&row)), (1, (0, 0, 0)));
     }
 
     #[test]

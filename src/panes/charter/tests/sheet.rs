@@ -188,12 +188,29 @@ fn the_choice_goes_by_rows_and_by_parts_and_says_when_nothing_has_the_words() {
 }
 
 #[test]
-fn a_settled_text_takes_no_reference() {
+fn a_settled_text_is_not_lent_to_another_editor() {
+    let mut table = adopted();
+    for command in [Command::Rewrite(None), Command::Rewrite(Some("neuf".into()))] {
+        table.say(&command);
+        let said = table.said.take().unwrap().words;
+        assert!(said.starts_with("Texte adopté."), "{command:?}: {said}");
+        assert_eq!(table.clip, "", "nothing was lent");
+    }
+}
+
+/// The articles, adopted.
+fn adopted() -> Table {
     let mut table = articles();
     let was = table.session.committee().text(DocumentId::CHARTER).unwrap();
     let adopted = Document { phase: crate::domain::Phase::Adopted, ..was.clone() };
     let edit = Edit { id: DocumentId::CHARTER, before: Some(was), after: Some(adopted) };
     table.record(Change::Document(Box::new(edit)));
+    table
+}
+
+#[test]
+fn a_settled_text_takes_no_reference() {
+    let mut table = adopted();
     table.say(&Command::Open).say(&Command::Refer(None));
     assert!(table.said.take().is_some());
     let before = table.body().to_owned();
