@@ -4,7 +4,9 @@
 //! matter and is raised again. Who accepted it and when, the log says too.
 
 use super::word::words;
-use super::{AmendmentId, DocumentId, MeetingId, MemberId, ObjectiveId, ParagraphId, SectionId, TaskId};
+use super::{
+    AmendmentId, BodyId, DocumentId, MeetingId, MemberId, ObjectiveId, ParagraphId, SectionId, TaskId,
+};
 
 /// A record of the committee, of whatever kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -27,6 +29,10 @@ pub enum Record {
     Paragraph(ParagraphId),
     /// An amendment.
     Amendment(AmendmentId),
+    /// The rules the committee gave itself.
+    Statutes,
+    /// A body written in several ways.
+    Body(BodyId),
 }
 
 /// The kind of a record.
@@ -50,6 +56,10 @@ pub enum RecordKind {
     Paragraph,
     /// [`Record::Amendment`].
     Amendment,
+    /// [`Record::Statutes`].
+    Statutes,
+    /// [`Record::Body`].
+    Body,
 }
 
 words!(RecordKind {
@@ -62,11 +72,13 @@ words!(RecordKind {
     Section = "section",
     Paragraph = "paragraph",
     Amendment = "amendment",
+    Statutes = "statutes",
+    Body = "body",
 });
 
 impl RecordKind {
     /// Every kind, in the order of the paper.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 11] = [
         Self::Profile,
         Self::Meeting,
         Self::Member,
@@ -76,6 +88,8 @@ impl RecordKind {
         Self::Section,
         Self::Paragraph,
         Self::Amendment,
+        Self::Statutes,
+        Self::Body,
     ];
 }
 
@@ -93,14 +107,16 @@ impl Record {
             Self::Section(_) => RecordKind::Section,
             Self::Paragraph(_) => RecordKind::Paragraph,
             Self::Amendment(_) => RecordKind::Amendment,
+            Self::Statutes => RecordKind::Statutes,
+            Self::Body(_) => RecordKind::Body,
         }
     }
 
-    /// Its identity among those of its kind; 0 for the profile, of which there is one.
+    /// Its identity among those of its kind; 0 where there is only one.
     #[must_use]
     pub const fn id(self) -> u64 {
         match self {
-            Self::Profile => 0,
+            Self::Profile | Self::Statutes => 0,
             Self::Meeting(MeetingId(id))
             | Self::Member(MemberId(id))
             | Self::Objective(ObjectiveId(id))
@@ -108,7 +124,8 @@ impl Record {
             | Self::Document(DocumentId(id))
             | Self::Section(SectionId(id))
             | Self::Paragraph(ParagraphId(id))
-            | Self::Amendment(AmendmentId(id)) => id,
+            | Self::Amendment(AmendmentId(id))
+            | Self::Body(BodyId(id)) => id,
         }
     }
 
@@ -125,6 +142,8 @@ impl Record {
             RecordKind::Section => Self::Section(SectionId(id)),
             RecordKind::Paragraph => Self::Paragraph(ParagraphId(id)),
             RecordKind::Amendment => Self::Amendment(AmendmentId(id)),
+            RecordKind::Statutes => Self::Statutes,
+            RecordKind::Body => Self::Body(BodyId(id)),
         }
     }
 }
@@ -153,7 +172,8 @@ mod tests {
         for (kind, (_, named)) in RecordKind::ALL.into_iter().zip(RecordKind::WORDS) {
             let record = Record::new(kind, 7);
             assert_eq!((record.kind(), kind), (*named, *named));
-            assert_eq!(record.id(), if record == Record::Profile { 0 } else { 7 });
+            let alone = matches!(record, Record::Profile | Record::Statutes);
+            assert_eq!(record.id(), if alone { 0 } else { 7 });
         }
     }
 }

@@ -7,9 +7,9 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Acceptance, AcceptanceId, Amendment, AmendmentId, Committee, Document, DocumentId, FollowUp, Heading,
-    Meeting, MeetingId, Member, MemberId, Objective, ObjectiveId, ParagraphId, Profile, Section, SectionId,
-    Splice, Task, TaskId, Version, VersionId,
+    Acceptance, AcceptanceId, Amendment, AmendmentId, Body, BodyId, Committee, Document, DocumentId,
+    FollowUp, Heading, Meeting, MeetingId, Member, MemberId, Objective, ObjectiveId, ParagraphId, Profile,
+    Section, SectionId, Splice, Statutes, Task, TaskId, Version, VersionId,
 };
 
 /// One step of the committee.
@@ -17,6 +17,10 @@ use super::{
 pub enum Change {
     /// What the committee is.
     Profile(Box<Edit<(), Profile>>),
+    /// The rules it gave itself.
+    Statutes(Box<Edit<(), Statutes>>),
+    /// A body written in several ways.
+    Body(Box<Edit<BodyId, Body>>),
     /// A member.
     Member(Box<Edit<MemberId, Member>>),
     /// An objective.
@@ -110,6 +114,8 @@ impl Change {
     pub fn inverse(&self) -> Change {
         match self {
             Self::Profile(edit) => Self::Profile(Box::new(edit.inverse())),
+            Self::Statutes(edit) => Self::Statutes(Box::new(edit.inverse())),
+            Self::Body(edit) => Self::Body(Box::new(edit.inverse())),
             Self::Member(edit) => Self::Member(Box::new(edit.inverse())),
             Self::Objective(edit) => Self::Objective(Box::new(edit.inverse())),
             Self::Task(edit) => Self::Task(Box::new(edit.inverse())),
@@ -164,6 +170,8 @@ impl Change {
     pub fn is_empty(&self) -> bool {
         match self {
             Self::Profile(edit) => edit.before == edit.after,
+            Self::Statutes(edit) => edit.before == edit.after,
+            Self::Body(edit) => edit.before == edit.after,
             Self::Member(edit) => edit.before == edit.after,
             Self::Objective(edit) => edit.before == edit.after,
             Self::Task(edit) => edit.before == edit.after,
@@ -185,13 +193,9 @@ impl Change {
     /// [`Conflict`] when the committee is not as the change expects it.
     pub fn apply(&self, committee: &mut Committee) -> Result<(), Conflict> {
         match self {
-            Self::Profile(edit) => {
-                if committee.profile != edit.before {
-                    return Err(Conflict::Moved);
-                }
-                committee.profile.clone_from(&edit.after);
-                Ok(())
-            }
+            Self::Profile(edit) => exchange(&mut committee.profile, edit),
+            Self::Statutes(edit) => exchange(&mut committee.statutes, edit),
+            Self::Body(edit) => swap(&mut committee.bodies, edit),
             Self::Member(edit) => swap(&mut committee.members, edit),
             Self::Objective(edit) => {
                 let goes = edit.after.is_none();
@@ -274,6 +278,15 @@ fn apply_all(changes: &[Change], committee: &mut Committee) -> Result<(), Confli
             return Err(conflict);
         }
     }
+    Ok(())
+}
+
+/// As [`swap`], for a record of which there is one.
+fn exchange<T: Clone + PartialEq>(record: &mut Option<T>, edit: &Edit<(), T>) -> Result<(), Conflict> {
+    if *record != edit.before {
+        return Err(Conflict::Moved);
+    }
+    record.clone_from(&edit.after);
     Ok(())
 }
 

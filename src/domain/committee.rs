@@ -8,9 +8,9 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::{
-    Acceptance, AcceptanceId, Amendment, AmendmentId, Change, Document, DocumentId, Edit, FollowUp, Meeting,
-    MeetingId, Member, MemberId, Objective, ObjectiveId, ParagraphId, Phase, Section, SectionId, Task,
-    TaskId, Version, VersionId,
+    Acceptance, AcceptanceId, Amendment, AmendmentId, Body, BodyId, Change, Document, DocumentId, Edit,
+    FollowUp, Meeting, MeetingId, Member, MemberId, Objective, ObjectiveId, ParagraphId, Phase, Section,
+    SectionId, Statutes, Task, TaskId, Version, VersionId,
 };
 
 /// Members, programme, meetings and charter as they stand.
@@ -20,6 +20,10 @@ use super::{
 pub struct Committee {
     /// What the committee is; `None` until someone names it.
     pub profile: Option<Profile>,
+    /// The rules it gave itself; `None` until someone writes one.
+    pub statutes: Option<Statutes>,
+    /// Bodies written in several ways, by identity.
+    pub bodies: BTreeMap<BodyId, Body>,
     /// Members by identity.
     pub members: BTreeMap<MemberId, Member>,
     /// Objectives by identity.

@@ -34,6 +34,8 @@ ids! {
     VersionId,
     /// Identity of a matter accepted as it is.
     AcceptanceId,
+    /// Identity of a body that members come from.
+    BodyId,
     /// Number of an entry in the log, counted from 1 without holes.
     EntryId,
 }

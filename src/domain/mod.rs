@@ -6,6 +6,7 @@
 pub mod acceptance;
 pub mod amending;
 pub mod amendment;
+pub mod body;
 pub mod change;
 pub mod charter;
 pub mod check;
@@ -34,6 +35,7 @@ pub mod remnant;
 pub mod responsible;
 mod rewriting;
 pub mod splice;
+pub mod statutes;
 pub mod task;
 pub mod template;
 pub mod town;
@@ -44,24 +46,28 @@ pub use amendment::{
     Amendment, AmendmentKind, AmendmentState, Decision, FollowUp, Observation, Proposer, ProposerKind, Votes,
     Wording,
 };
+pub use body::{Alias, Body};
 pub use change::{Change, Conflict, Edit};
 pub use charter::{Heading, Section};
 pub use committee::{Committee, Profile};
 pub use deadline::Deadline;
 pub use document::{Document, DocumentKind, Numbering, Phase, Version};
 pub use id::{
-    AcceptanceId, AmendmentId, DocumentId, EntryId, Ids, MeetingId, MemberId, ObjectiveId, ParagraphId, Rank,
-    SectionId, TaskId, VersionId,
+    AcceptanceId, AmendmentId, BodyId, DocumentId, EntryId, Ids, MeetingId, MemberId, ObjectiveId,
+    ParagraphId, Rank, SectionId, TaskId, VersionId,
 };
 pub use log::{Entry, Stacks};
-pub use meeting::Meeting;
-pub use member::{Category, Gender, Member, Standing, Stated};
+pub use meeting::{
+    Attendance, Count, Guest, Hours, Meeting, MeetingKind, Mode, Presence, Resolution, ResolutionKind, Slot,
+};
+pub use member::{Category, Departure, Gender, Member, Office, Seat, Standing, Stated};
 pub use objective::Objective;
 pub use order::sort_key;
 pub use query::Query;
 pub use responsible::{Part, Party, PartyKind};
 pub use splice::Splice;
-pub use task::{Status, Task};
+pub use statutes::{Demand, Least, Quorum, Requirement, Statutes};
+pub use task::{Carried, Completion, Evidence, Status, Task};
 
 /// Where a record came from: the file it was read in and its line there.
 ///

@@ -5,7 +5,7 @@
 use chrono::NaiveDate;
 
 use super::word::words;
-use super::{Deadline, ObjectiveId, Party, Rank, Source};
+use super::{Deadline, MeetingId, ObjectiveId, Party, Rank, Source, TaskId};
 
 /// A task: who does what until when, under which objective.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,6 +26,16 @@ pub struct Task {
     pub status: Status,
     /// Progress in per cent, 0 to 100.
     pub progress: u8,
+    /// How far a commitment was carried out, in the words used for open government.
+    pub completion: Option<Completion>,
+    /// Tasks that must be done before this one begins (finish to start).
+    pub after: Vec<TaskId>,
+    /// What shows that it was done.
+    pub evidence: Vec<Evidence>,
+    /// The meeting that decided it.
+    pub meeting: Option<MeetingId>,
+    /// Deadlines it had before it was carried over, the oldest first.
+    pub carried: Vec<Carried>,
     /// Free notes.
     pub notes: String,
     /// The file and line it was read from.
@@ -45,6 +55,11 @@ impl Task {
             action: String::new(),
             status: Status::NotStarted,
             progress: 0,
+            completion: None,
+            after: Vec::new(),
+            evidence: Vec::new(),
+            meeting: None,
+            carried: Vec::new(),
             notes: String::new(),
             source: None,
         }
@@ -74,6 +89,49 @@ pub enum Status {
     Cancelled,
 }
 
+/// How far a commitment was carried out, in the five words used for open government.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Completion {
+    /// لا دليل
+    NoEvidence,
+    /// لم يبدأ
+    NotStarted,
+    /// محدود
+    Limited,
+    /// جوهري
+    Substantial,
+    /// منجز
+    Complete,
+}
+
+impl Completion {
+    /// Every word, in the order they are offered.
+    pub const ALL: [Self; 5] =
+        [Self::NoEvidence, Self::NotStarted, Self::Limited, Self::Substantial, Self::Complete];
+}
+
+/// Something that shows what was done (وثيقة إثبات).
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Evidence {
+    /// When it was noted.
+    pub day: Option<NaiveDate>,
+    /// What it is, verbatim.
+    pub words: String,
+    /// Where it is: a link or the path of a file, verbatim.
+    pub link: String,
+}
+
+/// A deadline that a task had before it was carried over to another period.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Carried {
+    /// The deadline as it was.
+    pub deadline: Deadline,
+    /// The day it was carried over.
+    pub day: Option<NaiveDate>,
+    /// Why.
+    pub why: String,
+}
+
 impl Status {
     /// Every status, in the order they are offered.
     pub const ALL: [Status; 5] =
@@ -86,6 +144,13 @@ impl Status {
     }
 }
 
+words!(Completion {
+    NoEvidence = "no_evidence",
+    NotStarted = "not_started",
+    Limited = "limited",
+    Substantial = "substantial",
+    Complete = "complete",
+});
 words!(Status {
     NotStarted = "not_started",
     InProgress = "in_progress",

@@ -38,8 +38,9 @@ mod tests {
     use crate::domain::check::Severity;
     use crate::domain::deadline::{Note, Precision, Year};
     use crate::domain::{
-        AmendmentKind, AmendmentState, Category, DocumentKind, Gender, Numbering, Part, PartyKind, Phase,
-        ProposerKind, RecordKind, Standing, Status, Wording,
+        AmendmentKind, AmendmentState, Category, Completion, Departure, DocumentKind, Gender, MeetingKind,
+        Mode, Numbering, Office, Part, PartyKind, Phase, Presence, ProposerKind, RecordKind, ResolutionKind,
+        Seat, Standing, Status, Wording,
     };
 
     fn check<T: Copy + Debug + PartialEq>(
@@ -58,6 +59,14 @@ mod tests {
     #[test]
     fn every_word_leads_back_to_its_value() {
         check(Gender::WORDS, Gender::word, Gender::from_word);
+        check(Office::WORDS, Office::word, Office::from_word);
+        check(Seat::WORDS, Seat::word, Seat::from_word);
+        check(Departure::WORDS, Departure::word, Departure::from_word);
+        check(Completion::WORDS, Completion::word, Completion::from_word);
+        check(MeetingKind::WORDS, MeetingKind::word, MeetingKind::from_word);
+        check(Mode::WORDS, Mode::word, Mode::from_word);
+        check(Presence::WORDS, Presence::word, Presence::from_word);
+        check(ResolutionKind::WORDS, ResolutionKind::word, ResolutionKind::from_word);
         check(Category::WORDS, Category::word, Category::from_word);
         check(Status::WORDS, Status::word, Status::from_word);
         check(Part::WORDS, Part::word, Part::from_word);

@@ -109,6 +109,7 @@ pub fn place(text: &[Line], understood: Understood, tables: &[&Table], draft: &m
         minutes: joined(text),
         announced: understood.announced.map(|(announced, ..)| announced),
         source: draft.source(understood.line),
+        ..Meeting::default()
     };
     let same = |other: &Meeting| {
         other.day == meeting.day

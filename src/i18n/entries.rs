@@ -25,6 +25,10 @@ pub enum Kind {
     Version,
     /// What follows from a clause.
     FollowUp,
+    /// The rules of the committee.
+    Statutes,
+    /// A body.
+    Body,
 }
 
 /// A field of a record, as a difference names it.
@@ -94,6 +98,8 @@ pub enum Label {
     Tasks,
     /// What was observed of a clause.
     Observations,
+    /// Other names.
+    Aliases,
 }
 
 /// Sentences of the history.
@@ -149,6 +155,8 @@ pub(super) const AR: Entries = Entries {
         Kind::Amendment => "التعديل",
         Kind::Version => "النسخة",
         Kind::FollowUp => "تتبع البند",
+        Kind::Statutes => "قواعد اللجنة",
+        Kind::Body => "هيئة",
     },
     label: |label| match label {
         Label::Name => "الاسم",
@@ -183,6 +191,7 @@ pub(super) const AR: Entries = Entries {
         Label::Reply => "الجواب",
         Label::Tasks => "الإجراءات",
         Label::Observations => "الملاحظات",
+        Label::Aliases => "أسماء أخرى",
     },
     added: |kind, name| format!("إضافة {kind}: {name}"),
     changed: |kind, name| format!("تحرير {kind}: {name}"),
@@ -217,6 +226,8 @@ pub(super) const FR: Entries = Entries {
         Kind::Amendment => "d'un amendement",
         Kind::Version => "d'une version",
         Kind::FollowUp => "du suivi d'une clause",
+        Kind::Statutes => "des règles du comité",
+        Kind::Body => "d'un organisme",
     },
     label: |label| match label {
         Label::Name => "nom",
@@ -251,6 +262,7 @@ pub(super) const FR: Entries = Entries {
         Label::Reply => "réponse",
         Label::Tasks => "actions",
         Label::Observations => "observations",
+        Label::Aliases => "autres noms",
     },
     added: |kind, name| format!("ajout {kind} : {name}"),
     changed: |kind, name| format!("modification {kind} : {name}"),
@@ -282,6 +294,8 @@ pub(super) const EN: Entries = Entries {
         Kind::Amendment => "amendment",
         Kind::Version => "version",
         Kind::FollowUp => "follow-up of a clause",
+        Kind::Statutes => "rules of the committee",
+        Kind::Body => "body",
     },
     label: |label| match label {
         Label::Name => "name",
@@ -316,6 +330,7 @@ pub(super) const EN: Entries = Entries {
         Label::Reply => "reply",
         Label::Tasks => "tasks",
         Label::Observations => "observations",
+        Label::Aliases => "other names",
     },
     added: |kind, name| format!("added {kind}: {name}"),
     changed: |kind, name| format!("edited {kind}: {name}"),

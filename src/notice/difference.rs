@@ -1,8 +1,8 @@
 //! What an entry changed, field by field: what the history shows before one reverts it.
 
 use crate::domain::{
-    Acceptance, Amendment, Change, Document, Edit, FollowUp, Heading, Meeting, Member, Objective, Profile,
-    Task, Version,
+    Acceptance, Amendment, Body, Change, Document, Edit, FollowUp, Heading, Meeting, Member, Objective,
+    Profile, Statutes, Task, Version,
 };
 use crate::i18n::entries::Label;
 use crate::i18n::{Phrases, dates};
@@ -34,6 +34,9 @@ pub fn difference(change: &Change, phrases: &Phrases, most: usize) -> Vec<Differ
 fn collect(change: &Change, phrases: &Phrases, most: usize, found: &mut Vec<Difference>) {
     match change {
         Change::Profile(edit) => compare(edit, phrases, profile, found),
+        // Each rule is told by the words that were voted.
+        Change::Statutes(edit) => compare(edit, phrases, statutes, found),
+        Change::Body(edit) => compare(edit, phrases, body, found),
         Change::Member(edit) => compare(edit, phrases, member, found),
         Change::Objective(edit) => compare(edit, phrases, objective, found),
         Change::Task(edit) => compare(edit, phrases, task, found),
@@ -93,6 +96,22 @@ fn compare<Id, T>(
 fn profile(profile: &Profile, _: &Phrases) -> Fields {
     let day = profile.founded.map(dates::figures).unwrap_or_default();
     vec![(Label::Name, profile.name.clone()), (Label::Town, profile.town.clone()), (Label::Day, day)]
+}
+
+fn statutes(statutes: &Statutes, _: &Phrases) -> Fields {
+    let words: Vec<&str> = statutes.requirements.iter().map(|it| it.words.as_str()).collect();
+    vec![(Label::Text, words.join("\n"))]
+}
+
+fn body(body: &Body, phrases: &Phrases) -> Fields {
+    let aliases: Vec<&str> = body.aliases.iter().map(|it| it.name.as_str()).collect();
+    let category = body.category.map(|it| (phrases.common.category)(it).to_owned());
+    vec![
+        (Label::Name, body.name.clone()),
+        (Label::Aliases, aliases.join("\n")),
+        (Label::Category, category.unwrap_or_default()),
+        (Label::Notes, body.notes.clone()),
+    ]
 }
 
 fn member(member: &Member, phrases: &Phrases) -> Fields {

@@ -53,6 +53,8 @@ pub fn change(change: &Change, phrases: &Phrases) -> String {
         Change::Profile(edit) => {
             named(edit, Kind::Committee, phrases, |profile| profile.name.clone(), |_| None)
         }
+        Change::Statutes(edit) => named(edit, Kind::Statutes, phrases, |_| String::new(), |_| None),
+        Change::Body(edit) => named(edit, Kind::Body, phrases, |body| body.name.clone(), |_| None),
         Change::Member(edit) => named(
             edit,
             Kind::Member,

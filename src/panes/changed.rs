@@ -54,6 +54,8 @@ impl Changed {
             }
             Change::Together(changes) => changes.iter().for_each(|change| self.take(change)),
             Change::Profile(_)
+            | Change::Statutes(_)
+            | Change::Body(_)
             | Change::Meeting(_)
             | Change::Document(_)
             | Change::Heading(_)

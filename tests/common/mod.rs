@@ -6,17 +6,18 @@
 
 #![allow(dead_code, reason = "every test file takes what it needs")]
 
+mod grown;
 pub mod shared;
 
 use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
 use lajna::domain::deadline::{Precision, Reading, Year};
 use lajna::domain::{
-    Acceptance, AcceptanceId, Amendment, AmendmentId, AmendmentKind, AmendmentState, Category, Change,
-    Committee, Deadline, Decision, Document, DocumentId, DocumentKind, Edit, Entry, EntryId, FollowUp,
-    Gender, Heading, Ids, Meeting, MeetingId, Member, MemberId, Numbering, Objective, ObjectiveId,
+    Acceptance, AcceptanceId, Amendment, AmendmentId, AmendmentKind, AmendmentState, Body, BodyId, Category,
+    Change, Committee, Deadline, Decision, Document, DocumentId, DocumentKind, Edit, Entry, EntryId,
+    FollowUp, Gender, Heading, Ids, Meeting, MeetingId, Member, MemberId, Numbering, Objective, ObjectiveId,
     Observation, ParagraphId, Part, Party, PartyKind, Phase, Profile, Proposer, ProposerKind, Rank, Record,
-    RecordKind, Section, SectionId, Source, Splice, Stacks, Standing, Stated, Status, Task, TaskId, Version,
-    VersionId, Votes,
+    RecordKind, Section, SectionId, Source, Splice, Stacks, Standing, Stated, Status, Statutes, Task, TaskId,
+    Version, VersionId, Votes,
 };
 use proptest::collection::vec;
 use proptest::option;
@@ -80,11 +81,11 @@ pub fn member() -> impl Strategy<Value = Member> {
     (
         (rank(), words(), words(), words(), words(), words()),
         (option::of(gender), option::of(category)),
-        (option::of(day()), option::of(day()), option::of(source())),
+        (option::of(day()), option::of(day()), option::of(source()), any::<u64>()),
     )
         .prop_map(|((rank, institution, capacity, name, contact, notes), (gender, category), dates)| {
-            let (from, until, source) = dates;
-            Member {
+            let (from, until, source, seed) = dates;
+            Dice(Ids::new(seed)).grown_member(Member {
                 rank,
                 institution,
                 capacity,
@@ -96,8 +97,17 @@ pub fn member() -> impl Strategy<Value = Member> {
                 until,
                 notes,
                 source,
-            }
+                ..Member::default()
+            })
         })
+}
+
+pub fn body() -> impl Strategy<Value = Body> {
+    any::<u64>().prop_map(|seed| Dice(Ids::new(seed)).body())
+}
+
+pub fn statutes() -> impl Strategy<Value = Statutes> {
+    any::<u64>().prop_map(|seed| Dice(Ids::new(seed)).statutes())
 }
 
 pub fn objective() -> impl Strategy<Value = Objective> {
@@ -143,13 +153,11 @@ pub fn party() -> impl Strategy<Value = Party> {
 pub fn task() -> impl Strategy<Value = Task> {
     (
         (any::<u64>(), rank(), words(), vec(party(), 0..4), deadline()),
-        (words(), select(&Status::ALL[..]), 0u8..=100, words(), option::of(source())),
+        (words(), select(&Status::ALL[..]), 0u8..=100, words(), option::of(source()), any::<u64>()),
     )
         .prop_map(|((objective, rank, responsible_words, responsible, deadline), rest)| {
-            let (action, status, progress, notes, source) = rest;
-            Task {
-                objective: ObjectiveId(objective),
-                rank,
+            let (action, status, progress, notes, source, seed) = rest;
+            Dice(Ids::new(seed)).grown_task(Task {
                 responsible_words,
                 responsible,
                 deadline,
@@ -158,21 +166,18 @@ pub fn task() -> impl Strategy<Value = Task> {
                 progress,
                 notes,
                 source,
-            }
+                ..Task::new(ObjectiveId(objective), rank)
+            })
         })
 }
 
 pub fn meeting() -> impl Strategy<Value = Meeting> {
-    (words(), option::of(day()), words(), words(), option::of(any::<u32>()), option::of(source())).prop_map(
-        |(title, day, place, minutes, announced, source)| Meeting {
-            title,
-            day,
-            place,
-            minutes,
-            announced,
-            source,
-        },
-    )
+    let first = (words(), option::of(day()), words(), words(), option::of(any::<u32>()));
+    (first, option::of(source()), any::<u64>()).prop_map(|(first, source, seed)| {
+        let (title, day, place, minutes, announced) = first;
+        let meeting = Meeting { title, day, place, minutes, announced, source, ..Meeting::default() };
+        Dice(Ids::new(seed)).grown_meeting(meeting)
+    })
 }
 
 pub fn heading() -> impl Strategy<Value = Heading> {
@@ -266,10 +271,15 @@ pub fn follow_up() -> impl Strategy<Value = FollowUp> {
 pub fn acceptance() -> impl Strategy<Value = Acceptance> {
     (words(), (select(&RecordKind::ALL[..]), any::<u64>()), words(), words(), words()).prop_map(
         |(rule, (kind, id), grounds, by, why)| {
-            let record = Record::new(kind, if kind == RecordKind::Profile { 0 } else { id });
+            let record = Record::new(kind, if is_alone(kind) { 0 } else { id });
             Acceptance { rule, record, grounds, by, why }
         },
     )
+}
+
+/// Whether there is only one record of the kind.
+fn is_alone(kind: RecordKind) -> bool {
+    matches!(kind, RecordKind::Profile | RecordKind::Statutes)
 }
 
 fn edit<Id: std::fmt::Debug + Clone, T: std::fmt::Debug + Clone>(
@@ -296,6 +306,8 @@ pub fn loose_change() -> impl Strategy<Value = Change> {
         edit(id().prop_map(VersionId), version().boxed()).prop_map(Change::Version),
         edit(id().prop_map(ParagraphId), follow_up().boxed()).prop_map(Change::FollowUp),
         edit(id().prop_map(AcceptanceId), acceptance().boxed()).prop_map(Change::Acceptance),
+        edit(Just(()), statutes().boxed()).prop_map(Change::Statutes),
+        edit(id().prop_map(BodyId), body().boxed()).prop_map(Change::Body),
     ];
     one.prop_recursive(3, 12, 4, |inner| vec(inner, 0..4).prop_map(Change::Together))
 }
@@ -338,7 +350,7 @@ impl Dice {
     }
 
     fn member(&self) -> Member {
-        Member {
+        self.grown_member(Member {
             rank: self.rank(),
             name: self.words(),
             institution: self.words(),
@@ -347,7 +359,7 @@ impl Dice {
             category: Some(Stated::confirmed(self.pick(&Category::ALL))),
             from: Some(self.day()),
             ..Member::default()
-        }
+        })
     }
 
     fn task(&self, objective: ObjectiveId) -> Task {
@@ -359,7 +371,7 @@ impl Dice {
             year: Year::Written,
             notes: Vec::new(),
         };
-        Task {
+        self.grown_task(Task {
             action: self.words(),
             responsible_words: self.words(),
             responsible: vec![Party {
@@ -372,7 +384,7 @@ impl Dice {
             status: self.pick(&Status::ALL),
             progress: self.below(101) as u8,
             ..Task::new(objective, self.rank())
-        }
+        })
     }
 
     fn heading(&self, document: DocumentId) -> Heading {
@@ -463,7 +475,7 @@ pub fn change(committee: &Committee, seed: u64) -> Change {
 
 fn one_change(committee: &Committee, dice: &Dice) -> Change {
     let fresh = || dice.0.fresh();
-    match dice.below(16) {
+    match dice.below(18) {
         0 => {
             let after = Profile { name: dice.words(), town: dice.words(), founded: Some(dice.day()) };
             Change::Profile(Box::new(Edit { id: (), before: committee.profile.clone(), after: Some(after) }))
@@ -500,6 +512,7 @@ fn one_change(committee: &Committee, dice: &Dice) -> Change {
             Some(id) => Change::Meeting(Box::new(Edit::remove(id, &committee.meetings[&id]))),
             None => {
                 let meeting = Meeting { title: dice.words(), day: Some(dice.day()), ..Meeting::default() };
+                let meeting = dice.grown_meeting(meeting);
                 Change::Meeting(Box::new(Edit::add(MeetingId(fresh()), meeting)))
             }
         },
@@ -516,6 +529,17 @@ fn one_change(committee: &Committee, dice: &Dice) -> Change {
         10 => match dice.open_part(committee) {
             Some(id) => Change::Charter(dice.splice(id, &committee.charter[&id])),
             None => new_part(committee, dice),
+        },
+        15 => {
+            let after = (dice.below(4) > 0).then(|| dice.statutes());
+            Change::Statutes(Box::new(Edit { id: (), before: committee.statutes.clone(), after }))
+        }
+        16 => match dice.key(&committee.bodies).filter(|_| dice.below(2) == 0) {
+            Some(id) => {
+                let after = (dice.below(2) == 0).then(|| dice.body());
+                Change::Body(Box::new(Edit { id, before: committee.bodies.get(&id).cloned(), after }))
+            }
+            None => Change::Body(Box::new(Edit::add(BodyId(fresh()), dice.body()))),
         },
         11..=14 => text_change(committee, dice),
         _ => Change::Member(Box::new(Edit::add(MemberId(fresh()), dice.member()))),
@@ -573,7 +597,8 @@ fn text_change(committee: &Committee, dice: &Dice) -> Change {
         3 => match dice.key(&committee.accepted).filter(|_| dice.below(2) == 0) {
             Some(id) => Change::Acceptance(Box::new(Edit::remove(id, &committee.accepted[&id]))),
             None => {
-                let record = Record::new(dice.pick(&RecordKind::ALL[1..]), fresh());
+                let kind = dice.pick(&RecordKind::ALL);
+                let record = Record::new(kind, if is_alone(kind) { 0 } else { fresh() });
                 let (rule, grounds, by, why) = (dice.words(), dice.words(), dice.words(), dice.words());
                 let acceptance = Acceptance { rule, record, grounds, by, why };
                 Change::Acceptance(Box::new(Edit::add(AcceptanceId(fresh()), acceptance)))

@@ -8,11 +8,13 @@ use std::path::{Path, PathBuf};
 
 use lajna::domain::deadline::{Note, Reading, Year};
 use lajna::domain::{
-    Acceptance, AcceptanceId, Amendment, AmendmentId, AmendmentKind, AmendmentState, Category, Change,
-    Deadline, Decision, Document, DocumentId, DocumentKind, Edit, Entry, EntryId, FollowUp, Gender, Heading,
-    Meeting, MeetingId, Member, MemberId, Numbering, Objective, ObjectiveId, Observation, ParagraphId, Party,
-    Phase, Proposer, ProposerKind, Rank, Record, RecordKind, Section, SectionId, Source, Standing, Stated,
-    Status, Task, TaskId, Version, VersionId, Votes,
+    Acceptance, AcceptanceId, Alias, Amendment, AmendmentId, AmendmentKind, AmendmentState, Attendance, Body,
+    BodyId, Carried, Category, Change, Completion, Count, Deadline, Decision, Demand, Departure, Document,
+    DocumentId, DocumentKind, Edit, Entry, EntryId, Evidence, FollowUp, Gender, Guest, Heading, Hours, Least,
+    Meeting, MeetingId, MeetingKind, Member, MemberId, Mode, Numbering, Objective, ObjectiveId, Observation,
+    Office, ParagraphId, Party, Phase, Presence, Proposer, ProposerKind, Quorum, Rank, Record, RecordKind,
+    Requirement, Resolution, ResolutionKind, Seat, Section, SectionId, Slot, Source, Standing, Stated,
+    Status, Statutes, Task, TaskId, Version, VersionId, Votes,
 };
 use lajna::store::journal::{Journal, Point, Rest};
 use lajna::store::wire::line::{self, Part};
@@ -76,7 +78,7 @@ fn changed(change: &Value) -> Change {
 }
 
 /// The kinds of change a value holds, those inside others too.
-fn kinds(change: &Change, into: &mut [bool; 13]) {
+fn kinds(change: &Change, into: &mut [bool; 15]) {
     let index = match change {
         Change::Profile(_) => 0,
         Change::Member(_) => 1,
@@ -90,6 +92,8 @@ fn kinds(change: &Change, into: &mut [bool; 13]) {
         Change::Version(_) => 9,
         Change::FollowUp(_) => 10,
         Change::Acceptance(_) => 12,
+        Change::Statutes(_) => 13,
+        Change::Body(_) => 14,
         Change::Together(changes) => {
             changes.iter().for_each(|it| kinds(it, into));
             11
@@ -100,9 +104,9 @@ fn kinds(change: &Change, into: &mut [bool; 13]) {
 
 #[test]
 fn the_made_up_past_has_every_kind_of_change() {
-    let mut seen = [false; 13];
+    let mut seen = [false; 15];
     Past::of(200, 1).entries.iter().for_each(|entry| kinds(&entry.change, &mut seen));
-    assert_eq!(seen, [true; 13]);
+    assert_eq!(seen, [true; 15]);
 }
 
 #[test]
@@ -167,6 +171,7 @@ fn golden() -> Past {
             until: day(31),
             notes: "\"ملاحظة\"\n".into(),
             source: source(),
+            ..Member::default()
         };
         steps.push(Change::Member(Box::new(Edit::add(MemberId(id), member))));
     }
@@ -197,9 +202,12 @@ fn golden() -> Past {
         minutes: "سطر\nسطر".into(),
         announced: Some(18),
         source: source(),
+        ..Meeting::default()
     };
     steps.push(Change::Meeting(Box::new(Edit::add(MeetingId(1), meeting))));
     steps.extend(golden_texts());
+    steps.extend(golden_rules(past.committee.statutes.clone()));
+    steps.extend(golden_life());
     past.record("كريم", Change::Together(steps), None);
     past.record("نادية", past.entries[40].change.inverse(), Some(EntryId(41)));
     past
@@ -275,6 +283,114 @@ fn golden_texts() -> Vec<Change> {
     steps
 }
 
+/// Every rule a committee can give itself, and a body.
+fn golden_rules(mut before: Option<Statutes>) -> Vec<Change> {
+    let [commune, advisory, civil, other] = Category::ALL;
+    let demands = vec![
+        Demand::Total { members: 18 },
+        Demand::Women { percent: 50, tolerance: 1 },
+        Demand::Share { categories: vec![civil], percent: 50, tolerance: 2 },
+        Demand::Territories { names: vec!["المدينة العتيقة".into()], least: 1 },
+        Demand::PerBody { most: 2 },
+        Demand::Coordinators { sides: vec![vec![civil], vec![commune, advisory]] },
+        Demand::Categories { declared: vec![commune, advisory, civil, other] },
+    ];
+    let requirement = |demand| Requirement { demand, words: "كما صودق عليه".into() };
+    let requirements: Vec<_> = demands.into_iter().map(requirement).collect();
+    let mut steps = Vec::new();
+    for least in [Least::MoreThanHalf, Least::Percent(60), Least::Members(10)] {
+        let quorum = Some(Quorum { least, words: "النصاب".into() });
+        let after = Some(Statutes { requirements: requirements.clone(), quorum });
+        steps.push(Change::Statutes(Box::new(Edit { id: (), before, after: after.clone() })));
+        before = after;
+    }
+    let body = Body {
+        name: "جمعية الأمل".into(),
+        aliases: vec![golden_alias()],
+        category: Some(civil),
+        notes: "x".into(),
+    };
+    steps.push(Change::Body(Box::new(Edit::add(BodyId(1), body))));
+    steps
+}
+
+fn golden_alias() -> Alias {
+    Alias {
+        name: "الأمل".into(), by: "كريم".into(), day: chrono::NaiveDate::from_ymd_opt(2023, 12, 7)
+    }
+}
+
+/// Members, tasks and meetings with every word and field that came after the first version.
+fn golden_life() -> Vec<Change> {
+    let day = chrono::NaiveDate::from_ymd_opt(2023, 12, 7);
+    let mut steps = Vec::new();
+    for (id, (office, departure)) in (100..).zip(Office::ALL.into_iter().zip(Departure::ALL)) {
+        let member = Member {
+            territory: "الدائرة 3".into(),
+            office: Some(Stated::confirmed(office)),
+            seat: Seat::ALL[id as usize % 2],
+            alternate_of: Some(MemberId(1)),
+            replaces: Some(MemberId(2)),
+            aliases: vec![golden_alias()],
+            departure: Some(departure),
+            ..Member::default()
+        };
+        steps.push(Change::Member(Box::new(Edit::add(MemberId(id), member))));
+    }
+    for (id, completion) in (100..).zip(Completion::ALL) {
+        let deadline = Deadline { verbatim: "يونيو".into(), reading: None };
+        let task = Task {
+            completion: Some(completion),
+            after: vec![TaskId(1)],
+            evidence: vec![Evidence { day, words: "محضر".into(), link: "file:///m.pdf".into() }],
+            meeting: Some(MeetingId(1)),
+            carried: vec![Carried { deadline, day, why: "تأخر".into() }],
+            ..Task::new(ObjectiveId(1), Rank(id))
+        };
+        steps.push(Change::Task(Box::new(Edit::add(TaskId(id), task))));
+    }
+    for (id, kind) in (100..).zip(MeetingKind::ALL) {
+        steps.push(Change::Meeting(Box::new(Edit::add(MeetingId(id), golden_meeting(id, kind)))));
+    }
+    steps
+}
+
+fn golden_meeting(id: u64, kind: MeetingKind) -> Meeting {
+    let time = |hour| chrono::NaiveTime::from_hms_opt(hour, 30, 0);
+    let hours = Hours { verbatim: "20.30-16.30".into(), start: time(16), end: time(20) };
+    let attendance =
+        Presence::ALL.map(|presence| Attendance { member: MemberId(1), presence, by: "نادية".into() });
+    let (words, text) = ("كلمات", |words: &str| words.to_owned());
+    let resolution = |kind| Resolution {
+        kind,
+        words: words.into(),
+        votes: Some(Votes { yes: 12, no: 3, abstained: 1 }),
+        task: Some(TaskId(1)),
+        amendment: Some(AmendmentId(1)),
+    };
+    Meeting {
+        kind: Some(kind),
+        last_day: chrono::NaiveDate::from_ymd_opt(2023, 12, 8),
+        hours: hours.clone(),
+        mode: Mode::ALL[id as usize % 3],
+        link: text("https://example.org"),
+        organiser: text(words),
+        facilitator: text(words),
+        agenda: vec![Slot { number: text("1"), hours, title: text(words), by: text(words) }],
+        attendance: attendance.into(),
+        guests: vec![Guest { name: text(words), institution: text(words), capacity: text(words) }],
+        counts: vec![Count {
+            words: text(words),
+            category: Some(Category::Other),
+            gender: Some(Gender::Man),
+            number: 12,
+        }],
+        resolutions: ResolutionKind::ALL.map(resolution).into(),
+        notes: text(words),
+        ..Meeting::default()
+    }
+}
+
 /// Entries of the journal in the fixtures of a version.
 fn golden_journal(version: u8) -> Vec<Entry> {
     let mut entries = Vec::new();
@@ -327,7 +443,12 @@ fn the_fixtures_have_every_word_of_every_enum() {
         reordered weekday_mismatch two_digit_year";
     let second = "document amendment version follow_up regulation policy_paper sustainability_plan other \
         preliminary_draft consultation revised_draft submitted adopted in_force evaluation withdrawn articles \
-        add delete move accepted refused withdrawn deferred merged body guest";
+        add delete move accepted refused withdrawn deferred merged body guest statutes total women share \
+        territories per_body coordinators categories more_than_half percent members chair deputy_chair coordinator \
+        rapporteur deputy_rapporteur alternate resigned replaced term_ended removed died no_evidence not_started \
+        limited substantial complete founding regular communication information consultation thematic \
+        working_session workshop training focus_group webinar forum caravan council_session remote hybrid \
+        excused absent represented recommendation";
     for (version, words) in [(1, first), (2, first), (2, second)] {
         let journal = fs::read_to_string(fixture(version, "journal")).unwrap();
         for word in words.split_whitespace() {

@@ -234,8 +234,7 @@ fn filled(values: &Values, before: &Member) -> Member {
         from: values.day(FROM),
         until: values.day(UNTIL),
         notes: values.words(NOTES).to_owned(),
-        rank: before.rank,
-        source: before.source.clone(),
+        ..before.clone()
     }
 }
 

@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, Datelike, NaiveDate, SecondsFormat, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, SecondsFormat, Timelike, Utc};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _, ser::Error as _};
 
 use crate::domain;
@@ -48,6 +48,7 @@ number!(
     AmendmentId,
     VersionId,
     AcceptanceId,
+    BodyId,
     EntryId,
     Rank
 );
@@ -139,6 +140,50 @@ impl<'de> Deserialize<'de> for Day {
             let day = NaiveDate::from_num_days_from_ce_opt(count);
             day.map(Self).ok_or_else(|| D::Error::custom("no such day"))
         }
+    }
+}
+
+/// A time of day: hours and minutes as 16:05 in JSON, minutes since midnight elsewhere.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Time(NaiveTime);
+
+impl Mirror<NaiveTime> for Time {
+    fn of(it: &NaiveTime) -> Self {
+        Self(*it)
+    }
+    fn back(self) -> NaiveTime {
+        self.0
+    }
+}
+
+impl Time {
+    /// Minutes are all that is kept; what has seconds would not be read back as it was.
+    fn minutes(&self) -> Option<u32> {
+        let seconds = self.0.num_seconds_from_midnight();
+        (seconds.is_multiple_of(60) && self.0.nanosecond() == 0).then_some(seconds / 60)
+    }
+}
+
+impl Serialize for Time {
+    fn serialize<S: Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
+        let minutes = self.minutes().ok_or_else(|| S::Error::custom("a time has no seconds"))?;
+        if out.is_human_readable() {
+            out.collect_str(&format_args!("{:02}:{:02}", minutes / 60, minutes % 60))
+        } else {
+            out.serialize_u32(minutes)
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Time {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let time = if from.is_human_readable() {
+            NaiveTime::parse_from_str(&String::deserialize(from)?, "%H:%M").ok()
+        } else {
+            let minutes = u32::deserialize(from)?;
+            NaiveTime::from_hms_opt(minutes / 60, minutes % 60, 0)
+        };
+        time.map(Self).ok_or_else(|| D::Error::custom("no such time"))
     }
 }
 

@@ -12,6 +12,8 @@ pub mod line;
 mod mirror;
 mod nest;
 pub mod seal;
+mod statutes;
+mod then;
 mod v1;
 mod v2;
 

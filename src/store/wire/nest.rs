@@ -130,15 +130,15 @@ mod tests {
     fn steps_in_steps_are_refused_before_they_fill_the_stack() {
         for levels in [32, 33, 100_000] {
             assert!(read::<v1::Change>(7, levels).unwrap_err().contains("deep"));
-            assert!(read::<v2::Change>(12, levels).unwrap_err().contains("deep"));
+            assert!(read::<v2::Change>(14, levels).unwrap_err().contains("deep"));
         }
         assert!(read::<v1::Change>(7, 31).is_ok());
-        assert!(read::<v2::Change>(12, 31).is_ok());
+        assert!(read::<v2::Change>(14, 31).is_ok());
     }
 
     #[test]
     fn a_value_of_steps_in_steps_without_end_is_a_fault() {
-        let entry = [&[0; 34][..], &[1, 1, 1, 0, 0, 0, 0], &[12, 1].repeat(100_000)].concat();
+        let entry = [&[0; 34][..], &[1, 1, 1, 0, 0, 0, 0], &[14, 1].repeat(100_000)].concat();
         let mut value =
             [b"LJ\x01\x02", &u32::try_from(entry.len()).unwrap().to_le_bytes()[..], &entry].concat();
         value.extend(crc32fast::hash(&value).to_le_bytes());

@@ -12,12 +12,13 @@ use serde::{Deserialize, Serialize, Serializer, ser::SerializeStruct};
 use super::envelope::Form;
 use super::mirror::{Day, Mirror, record, words};
 use super::nest::kinds;
+use super::then;
 use crate::domain;
 
 record! { Source mirrors domain::Source { file: String, line: u32 } }
 record! { Profile mirrors domain::Profile { name: String, town: String, founded: Option<Day> } }
 record! {
-    Member mirrors domain::Member {
+    Member mirrors then::Member {
         rank: u64, name: String, institution: String, capacity: String,
         gender: Option<Stated<Gender>>, category: Option<Stated<Category>>, contact: String,
         from: Option<Day>, until: Option<Day>, notes: String, source: Option<Source>,
@@ -27,7 +28,7 @@ record! {
     Objective mirrors domain::Objective { rank: u64, title: String, notes: String, source: Option<Source> }
 }
 record! {
-    Task mirrors domain::Task {
+    Task mirrors then::Task {
         objective: u64, rank: u64, action: String, responsible_words: String, responsible: Vec<Party>,
         deadline: Deadline, status: Status, progress: u8, notes: String, source: Option<Source>,
     }
@@ -40,7 +41,7 @@ record! {
     }
 }
 record! {
-    Meeting mirrors domain::Meeting {
+    Meeting mirrors then::Meeting {
         title: String, day: Option<Day>, place: String, minutes: String, announced: Option<u32>,
         source: Option<Source>,
     }
@@ -135,10 +136,16 @@ impl Form for Change {
     fn of(it: &domain::Change) -> Option<Self> {
         Some(match it {
             domain::Change::Profile(edit) => Self::Profile(Mirror::of(edit)),
-            domain::Change::Member(edit) => Self::Member(Mirror::of(edit)),
+            domain::Change::Member(edit) => {
+                Self::Member(Box::new(Mirror::of(&then::edit(edit, then::Member::of)?)))
+            }
             domain::Change::Objective(edit) => Self::Objective(Mirror::of(edit)),
-            domain::Change::Task(edit) => Self::Task(Mirror::of(edit)),
-            domain::Change::Meeting(edit) => Self::Meeting(Mirror::of(edit)),
+            domain::Change::Task(edit) => {
+                Self::Task(Box::new(Mirror::of(&then::edit(edit, then::Task::of)?)))
+            }
+            domain::Change::Meeting(edit) => {
+                Self::Meeting(Box::new(Mirror::of(&then::edit(edit, then::Meeting::of)?)))
+            }
             domain::Change::Heading(edit) => Self::Heading(Box::new(Mirror::of(&then::heading(edit)?))),
             domain::Change::Charter(splice) => Self::Charter(Mirror::of(&then::Splice::of(splice)?)),
             domain::Change::Together(changes) => {
@@ -148,73 +155,30 @@ impl Form for Change {
             | domain::Change::Amendment(_)
             | domain::Change::Version(_)
             | domain::Change::FollowUp(_)
-            | domain::Change::Acceptance(_) => return None,
+            | domain::Change::Acceptance(_)
+            | domain::Change::Statutes(_)
+            | domain::Change::Body(_) => return None,
         })
     }
 
     fn back(self) -> domain::Change {
         match self {
             Self::Profile(edit) => domain::Change::Profile(edit.back()),
-            Self::Member(edit) => domain::Change::Member(edit.back()),
+            Self::Member(edit) => {
+                domain::Change::Member(Box::new(then::edit_back((*edit).back(), then::Member::back)))
+            }
             Self::Objective(edit) => domain::Change::Objective(edit.back()),
-            Self::Task(edit) => domain::Change::Task(edit.back()),
-            Self::Meeting(edit) => domain::Change::Meeting(edit.back()),
+            Self::Task(edit) => {
+                domain::Change::Task(Box::new(then::edit_back((*edit).back(), then::Task::back)))
+            }
+            Self::Meeting(edit) => {
+                domain::Change::Meeting(Box::new(then::edit_back((*edit).back(), then::Meeting::back)))
+            }
             Self::Heading(edit) => domain::Change::Heading(Box::new(then::heading_back((*edit).back()))),
             Self::Charter(splice) => domain::Change::Charter(splice.back().back()),
             Self::Together(changes) => {
                 domain::Change::Together(changes.into_iter().map(Self::back).collect())
             }
         }
-    }
-}
-
-/// What the domain held when version 1 was written, where it has grown since: one text, whose
-/// paragraphs had no identity.
-mod then {
-    use crate::domain::{self, DocumentId, Edit, Rank, SectionId};
-
-    #[derive(Clone, Default)]
-    pub struct Heading {
-        pub rank: Rank,
-        pub level: u8,
-        pub title: String,
-    }
-
-    #[derive(Clone)]
-    pub struct Splice {
-        pub section: SectionId,
-        pub at: usize,
-        pub removed: String,
-        pub inserted: String,
-    }
-
-    impl Splice {
-        pub fn of(it: &domain::Splice) -> Option<Self> {
-            let domain::Splice { section, at, removed, inserted, before, after } = it.clone();
-            (before.is_empty() && after.is_empty()).then_some(Self { section, at, removed, inserted })
-        }
-
-        pub fn back(self) -> domain::Splice {
-            domain::Splice::new(self.section, self.at, &self.removed, &self.inserted)
-        }
-    }
-
-    pub fn heading(edit: &Edit<SectionId, domain::Heading>) -> Option<Edit<SectionId, Heading>> {
-        let of = |it: &domain::Heading| {
-            let domain::Heading { document, rank, level, title } = it.clone();
-            (document == DocumentId::CHARTER).then_some(Heading { rank, level, title })
-        };
-        let all = |it: &Option<domain::Heading>| it.as_ref().map_or(Some(None), |it| of(it).map(Some));
-        Some(Edit { id: edit.id, before: all(&edit.before)?, after: all(&edit.after)? })
-    }
-
-    pub fn heading_back(edit: Edit<SectionId, Heading>) -> Edit<SectionId, domain::Heading> {
-        let back = |it: Heading| domain::Heading {
-            document: DocumentId::CHARTER,
-            rank: it.rank,
-            level: it.level,
-            title: it.title,
-        };
-        Edit { id: edit.id, before: edit.before.map(back), after: edit.after.map(back) }
     }
 }

@@ -1,5 +1,6 @@
 //! Version 2 of what the domain holds: several texts, whose paragraphs have identities; amendments,
-//! versions and what follows from clauses.
+//! versions and what follows from clauses; the rules of the committee, bodies, and all that members,
+//! tasks and meetings have grown by.
 //!
 //! Used by `wire` alone; what has not changed since version 1 is taken from there. A form changes
 //! only by becoming a version 3 beside this one: `fixtures/store/v2` has bytes that this version
@@ -11,9 +12,12 @@ use serde::{Deserialize, Serialize};
 
 use super::Hash;
 use super::envelope::Form;
-use super::mirror::{Day, Mirror, record, words};
+use super::mirror::{Day, Mirror, Time, record, words};
 use super::nest::kinds;
-use super::v1::{Edit, Meeting, Member, Objective, Profile, Stacks, Task};
+use super::statutes::{Quorum, Requirement};
+use super::v1::{
+    Category, Deadline, Edit, Gender, Objective, Party, Profile, Source, Stacks, Stated, Status,
+};
 use crate::domain;
 
 record! {
@@ -50,8 +54,54 @@ record! {
     Acceptance mirrors domain::Acceptance { rule: String, record: Record, grounds: String, by: String, why: String }
 }
 record! {
+    Member mirrors domain::Member {
+        rank: u64, name: String, institution: String, capacity: String,
+        gender: Option<Stated<Gender>>, category: Option<Stated<Category>>, territory: String,
+        office: Option<Stated<Office>>, seat: Seat, alternate_of: Option<u64>, replaces: Option<u64>,
+        aliases: Vec<Alias>, contact: String, from: Option<Day>, until: Option<Day>,
+        departure: Option<Departure>, notes: String, source: Option<Source>,
+    }
+}
+record! { Alias mirrors domain::Alias { name: String, by: String, day: Option<Day> } }
+record! {
+    Body mirrors domain::Body { name: String, aliases: Vec<Alias>, category: Option<Category>, notes: String }
+}
+record! {
+    Task mirrors domain::Task {
+        objective: u64, rank: u64, action: String, responsible_words: String, responsible: Vec<Party>,
+        deadline: Deadline, status: Status, progress: u8, completion: Option<Completion>, after: Vec<u64>,
+        evidence: Vec<Evidence>, meeting: Option<u64>, carried: Vec<Carried>, notes: String,
+        source: Option<Source>,
+    }
+}
+record! { Evidence mirrors domain::Evidence { day: Option<Day>, words: String, link: String } }
+record! { Carried mirrors domain::Carried { deadline: Deadline, day: Option<Day>, why: String } }
+record! {
+    Meeting mirrors domain::Meeting {
+        title: String, kind: Option<MeetingKind>, day: Option<Day>, last_day: Option<Day>, hours: Hours,
+        place: String, mode: Mode, link: String, organiser: String, facilitator: String, agenda: Vec<Slot>,
+        attendance: Vec<Attendance>, guests: Vec<Guest>, counts: Vec<Count>, resolutions: Vec<Resolution>,
+        minutes: String, announced: Option<u32>, notes: String, source: Option<Source>,
+    }
+}
+record! { Hours mirrors domain::Hours { verbatim: String, start: Option<Time>, end: Option<Time> } }
+record! { Slot mirrors domain::Slot { number: String, hours: Hours, title: String, by: String } }
+record! { Attendance mirrors domain::Attendance { member: u64, presence: Presence, by: String } }
+record! { Guest mirrors domain::Guest { name: String, institution: String, capacity: String } }
+record! {
+    Count mirrors domain::Count {
+        words: String, category: Option<Category>, gender: Option<Gender>, number: u32,
+    }
+}
+record! {
+    Resolution mirrors domain::Resolution {
+        kind: ResolutionKind, words: String, votes: Option<Votes>, task: Option<u64>, amendment: Option<u64>,
+    }
+}
+record! { Statutes mirrors domain::Statutes { requirements: Vec<Requirement>, quorum: Option<Quorum> } }
+record! {
     Committee mirrors domain::Committee {
-        profile: Option<Profile>, members: Vec<(u64, Member)>, objectives: Vec<(u64, Objective)>,
+        profile: Option<Profile>, statutes: Option<Statutes>, bodies: Vec<(u64, Body)>, members: Vec<(u64, Member)>, objectives: Vec<(u64, Objective)>,
         tasks: Vec<(u64, Task)>, meetings: Vec<(u64, Meeting)>, documents: Vec<(u64, Document)>,
         charter: Vec<(u64, Section)>, amendments: Vec<(u64, Amendment)>, versions: Vec<(u64, Version)>,
         follow_ups: Vec<(u64, FollowUp)>, accepted: Vec<(u64, Acceptance)>,
@@ -78,9 +128,23 @@ words! {
 }
 words! {
     RecordKind mirrors domain::RecordKind {
-        Profile, Meeting, Member, Objective, Task, Document, Section, Paragraph, Amendment,
+        Profile, Meeting, Member, Objective, Task, Document, Section, Paragraph, Amendment, Statutes,
+        Body,
     }
 }
+words! { Office mirrors domain::Office { Chair, DeputyChair, Coordinator, Rapporteur, DeputyRapporteur } }
+words! { Seat mirrors domain::Seat { Full, Alternate } }
+words! { Departure mirrors domain::Departure { Resigned, Replaced, TermEnded, Removed, Died } }
+words! { Completion mirrors domain::Completion { NoEvidence, NotStarted, Limited, Substantial, Complete } }
+words! {
+    MeetingKind mirrors domain::MeetingKind {
+        Founding, Regular, Communication, Information, Consultation, Thematic, WorkingSession, Workshop,
+        Training, FocusGroup, Webinar, Forum, Caravan, CouncilSession, Other,
+    }
+}
+words! { Mode mirrors domain::Mode { InPerson, Remote, Hybrid } }
+words! { Presence mirrors domain::Presence { Present, Excused, Absent, Represented } }
+words! { ResolutionKind mirrors domain::ResolutionKind { Decision, Recommendation } }
 words! { ProposerKind mirrors domain::ProposerKind { Member, Body, Guest } }
 
 /// Which record: its kind, and its identity among those of its kind.
@@ -114,6 +178,8 @@ kinds! {
     Version(Box<Edit<Version>>),
     FollowUp(Box<Edit<FollowUp>>),
     Acceptance(Box<Edit<Acceptance>>),
+    Statutes(Box<Edit<Statutes>>),
+    Body(Box<Edit<Body>>),
 }
 
 impl Mirror<domain::Change> for Change {
@@ -132,6 +198,8 @@ impl Mirror<domain::Change> for Change {
             domain::Change::FollowUp(edit) => Self::FollowUp(Mirror::of(edit)),
             domain::Change::Together(changes) => Self::Together(Mirror::of(changes)),
             domain::Change::Acceptance(edit) => Self::Acceptance(Mirror::of(edit)),
+            domain::Change::Statutes(edit) => Self::Statutes(Mirror::of(edit)),
+            domain::Change::Body(edit) => Self::Body(Mirror::of(edit)),
         }
     }
     fn back(self) -> domain::Change {
@@ -149,6 +217,8 @@ impl Mirror<domain::Change> for Change {
             Self::FollowUp(edit) => domain::Change::FollowUp(edit.back()),
             Self::Together(changes) => domain::Change::Together(changes.back()),
             Self::Acceptance(edit) => domain::Change::Acceptance(edit.back()),
+            Self::Statutes(edit) => domain::Change::Statutes(edit.back()),
+            Self::Body(edit) => domain::Change::Body(edit.back()),
         }
     }
 }
