@@ -21,6 +21,15 @@
 //! *Verbatim* (the words as written, kept beside what was understood), *Canvas* (a buffer
 //! addressed in reading order), *Spoken* (what a pane shows, in words).
 //!
+//! What a committee writes, and how it is kept:
+//!
+//! - *Text*, in the code *Document*: the charter, or another text in parts beside it.
+//! - *Amendment*: a proposed change of paragraphs of a text, and what was decided about it.
+//! - *Version*: a text as it stood when it passed to another phase, numbered.
+//! - *Round*: the open amendments of a text decided one after the other, and recorded together.
+//! - *Backup*: everything of a store in one file, from which it can be made again.
+//! - *Rescue*: a file with words that could not be saved, brought back at the next start.
+//!
 //! # The house
 //!
 //! ```text

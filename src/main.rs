@@ -20,7 +20,7 @@ fn main() -> ExitCode {
             let mut tuning = Tuning::new(asking.remembered);
             let about = (asking.caps, asking.language.phrases(), asking.bindings.keyboard());
             match app::test_terminal(&mut tuning, about) {
-                Ok(answer) => cli::report(answer),
+                Ok(answer) => cli::report(answer, asking.language),
                 Err(error) => cli::screen_failed(&error, asking.language),
             }
         }

@@ -8,7 +8,7 @@ mod remembered;
 mod rescues;
 
 pub use remembered::{Forgotten, Remembered};
-pub use rescues::Rescues;
+pub use rescues::{Draft, Rescues};
 
 use std::ffi::OsString;
 use std::fs;

@@ -193,7 +193,7 @@ fn read_only_creates_and_writes_nothing_on_the_screen_or_without_it() {
 fn a_held_store_is_read_with_read_only_by_the_command_line_too() {
     let home = founded();
     let mut first = opened(&home, &[]);
-    assert_eq!(home.lajna(&["list", "roster"]).exit, 3);
+    assert_eq!(home.lajna(&["undo"]).exit, 3);
     assert_eq!(home.did(&["--read-only", "list", "roster"]).lines().count(), 18);
     first.press("q");
     first.end();

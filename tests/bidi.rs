@@ -29,6 +29,8 @@ mod order;
 mod outside;
 #[path = "bidi/page.rs"]
 mod page;
+#[path = "common/printed.rs"]
+mod printed;
 #[path = "bidi/rules.rs"]
 mod rules;
 #[path = "bidi/tables.rs"]

@@ -161,6 +161,17 @@ fn hints_are_short_true_and_begin_with_help() {
 }
 
 #[test]
+fn where_one_types_help_says_what_can_be_done_before_the_ways_to_move_about() {
+    let bindings = Bindings::shipped();
+    for scope in [Scope::Text, Scope::Form, Scope::Prompt] {
+        let rows = bindings.rows(scope);
+        let moves = |word: &str| word.starts_with("extend") || ["next", "line-start", "left"].contains(&word);
+        let first = rows.iter().position(|(_, word)| moves(word)).unwrap();
+        assert!(rows[first..].iter().all(|(_, word)| !["undo", "cancel", "copy", "help"].contains(word)));
+    }
+}
+
+#[test]
 fn no_line_of_a_keymap_is_written_in_vain() {
     for (path, keymap) in [("bindings", "default"), ("vim", "vim"), ("emacs", "emacs")] {
         let (_, text) = SHIPPED.iter().find(|(file, _)| file.contains(path)).unwrap();
@@ -179,7 +190,7 @@ fn no_line_of_a_keymap_is_written_in_vain() {
 }
 
 /// What needs no key: it is asked for rarely, or by a key of vim or Emacs only.
-const WITHOUT_KEY: [&str; 18] = [
+const WITHOUT_KEY: [&str; 19] = [
     "insert",
     "text",
     "export",
@@ -189,6 +200,7 @@ const WITHOUT_KEY: [&str; 18] = [
     "suspend",
     "take-over",
     "rescue",
+    "statement",
     "punctuation",
     "fill",
     "places",

@@ -9,6 +9,8 @@
     clippy::string_slice
 )]
 
+#[path = "checker/composition.rs"]
+mod composition;
 #[path = "checker/minutes.rs"]
 mod minutes;
 #[path = "checker/rules.rs"]

@@ -75,7 +75,7 @@ fn what_is_copied_anywhere_reaches_the_terminal_as_it_is_read() {
     let row = copied(&mut screen, "y", one);
     assert_eq!(row.len(), 1);
     let cells: Vec<&str> = row[0].split('\t').collect();
-    assert_eq!((cells.len(), cells[2]), (9, "فاطمة شهباز"), "{row:?}");
+    assert_eq!((cells.len(), cells[2]), (13, "فاطمة شهباز"), "{row:?}");
     // The history, a field of a form, the prompt.
     press(&mut screen, "h");
     let entry = copied(&mut screen, COPY, one);

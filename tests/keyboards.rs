@@ -146,9 +146,14 @@ fn what_matters_is_on_a_function_key_in_every_place() {
         | Scope::Programme
         | Scope::Outline
         | Scope::Texts
+        | Scope::Rules
+        | Scope::Meetings
+        | Scope::Meeting
         | Scope::Amendments => [list.as_slice(), &records].concat(),
         Scope::Findings => [list.as_slice(), &["mend"]].concat(),
-        Scope::List | Scope::Choice | Scope::History | Scope::Help => list.to_vec(),
+        Scope::List | Scope::Attendance | Scope::Choice | Scope::Agenda | Scope::History | Scope::Help => {
+            list.to_vec()
+        }
         Scope::Text | Scope::Prompt => text.to_vec(),
         Scope::Form => [text.as_slice(), &["accept", "complete"]].concat(),
     };

@@ -14,6 +14,8 @@
 
 mod program;
 
+#[path = "machine/drafts.rs"]
+mod drafts;
 #[path = "machine/forms.rs"]
 mod forms;
 #[path = "machine/reading.rs"]
@@ -27,9 +29,9 @@ use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
-use program::screen::Screen;
+use program::screen::{PATIENCE, Screen};
 use program::{Home, fixture, founding_minutes};
 use rustix::process::Signal;
 
@@ -73,6 +75,22 @@ fn type_much(screen: &mut Screen, words: &str) {
     screen.press(&format!("\u{1b}[200~{}{words}\u{1b}[201~", "much ".repeat(2_000)));
 }
 
+/// Fills the disk under a part that is being written in, and types what it refuses.
+fn overfill(disk: &Small, screen: &mut Screen) {
+    disk.fill();
+    type_much(screen, "AAAA");
+    screen.wait_for(UNSAVED);
+}
+
+/// The program with words in the charter that its full disk refuses; `None` where nobody may make one.
+fn unsaved(home: &Home) -> Option<(Small, Screen)> {
+    let disk = Small::in_home(home)?;
+    fill(home);
+    let mut screen = writing(home);
+    overfill(&disk, &mut screen);
+    Some((disk, screen))
+}
+
 /// Gives a command by its words.
 fn say(screen: &mut Screen, words: &str) {
     screen.press("\u{1b}[21~");
@@ -90,10 +108,26 @@ fn count(home: &Home, words: &str) -> usize {
 }
 
 fn rescue_files(home: &Home) -> Vec<PathBuf> {
+    kept_files(home, "lajna-rescue")
+}
+
+/// Files beside the rescue files whose names begin like this.
+fn kept_files(home: &Home, name: &str) -> Vec<PathBuf> {
     let folder = home.path(".local/state/lajna");
     let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
-    let all = entries.map(|entry| entry.unwrap().path());
-    all.filter(|path| path.to_string_lossy().contains("lajna-rescue")).collect()
+    // One that is just being renamed is gone from under its old name.
+    let all = entries.flatten().map(|entry| entry.path());
+    let named = |path: &PathBuf| path.file_name().unwrap().to_string_lossy().starts_with(name);
+    all.filter(named).collect()
+}
+
+/// Waits until something is so.
+fn until(what: &str, is_so: impl Fn() -> bool) {
+    let patience = Instant::now() + PATIENCE;
+    while !is_so() {
+        assert!(Instant::now() < patience, "never: {what}");
+        std::thread::sleep(Duration::from_millis(20));
+    }
 }
 
 /// The disk of the committee, apart from all others; it goes with the value.
@@ -139,12 +173,7 @@ impl Drop for Small {
 #[test]
 fn on_a_full_disk_one_types_on_and_when_there_is_room_again_everything_is_written() {
     let home = home();
-    let Some(disk) = Small::in_home(&home) else { return };
-    fill(&home);
-    let mut screen = writing(&home);
-    disk.fill();
-    type_much(&mut screen, "AAAA");
-    screen.wait_for(UNSAVED);
+    let Some((disk, mut screen)) = unsaved(&home) else { return };
     screen.wait_for("full");
     // Elsewhere in the text as well, and the screen works.
     for _ in 0..3 {
@@ -164,12 +193,7 @@ fn on_a_full_disk_one_types_on_and_when_there_is_room_again_everything_is_writte
 #[test]
 fn who_leaves_while_the_disk_is_full_finds_the_words_at_the_next_start() {
     let home = home();
-    let Some(disk) = Small::in_home(&home) else { return };
-    fill(&home);
-    let mut screen = writing(&home);
-    disk.fill();
-    type_much(&mut screen, "AAAA");
-    screen.wait_for(UNSAVED);
+    let Some((disk, mut screen)) = unsaved(&home) else { return };
     for key in [ESC, "q"] {
         screen.press(key);
         screen.settle();
@@ -197,12 +221,7 @@ fn who_leaves_while_the_disk_is_full_finds_the_words_at_the_next_start() {
 #[test]
 fn a_rescue_file_in_a_place_of_ones_own_goes_the_full_circle() {
     let home = home();
-    let Some(disk) = Small::in_home(&home) else { return };
-    fill(&home);
-    let mut screen = writing(&home);
-    disk.fill();
-    type_much(&mut screen, "AAAA");
-    screen.wait_for(UNSAVED);
+    let Some((disk, mut screen)) = unsaved(&home) else { return };
     let path = home.path("mine.json");
     let words = format!("rescue {}", path.display());
     for keys in [ESC, ":", &words, ENTER] {

@@ -386,12 +386,14 @@ fn a_signal_during_the_question_ends_the_program_and_the_terminal_is_given_back(
 }
 
 #[test]
-fn while_the_screen_is_open_other_commands_are_told_who_holds_the_store() {
+fn while_the_screen_is_open_commands_that_write_are_told_who_holds_the_store_and_others_read() {
     let home = founded();
     let mut screen = opened(&home, USUAL);
-    let said = home.lajna(&["list", "roster"]);
+    let said = home.lajna(&["undo"]);
     assert_eq!((said.exit, said.out.as_str()), (3, ""));
     assert!(said.err.contains(&screen.pid().to_string()), "{}", said.err);
+    let said = home.lajna(&["list", "roster"]);
+    assert_eq!((said.exit, said.out.lines().count(), said.err.lines().count()), (0, 18, 1), "{said:?}");
     screen.press("q");
     screen.end();
     assert_eq!(home.list("roster").len(), 18);
@@ -480,13 +482,13 @@ fn in_lines_every_pane_is_walked_through_by_ear() {
         let walk = [
             (DOWN, "خدوج برا"),
             ("w", "خدوج برا"),
-            ("a", "9"),
+            ("a", "12"),
             ("جمعية الأمل", "جمعية الأمل"),
             ("\u{1b}", "?"),
             ("y", "خدوج برا"),
             (TAB, "1"),
             (DOWN, "2"),
-            ("e", "7"),
+            ("e", "11"),
             ("\u{1b}", "2"),
             (TAB, ""),
             ("a", ""),

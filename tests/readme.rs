@@ -58,14 +58,40 @@ fn screen() -> String {
     rows.collect()
 }
 
+/// Where a place has another use for one of these keys, and which.
+fn elsewhere(bindings: &Bindings, keys: &str, word: &str) -> String {
+    let mut others: Vec<(String, Vec<&str>, &str)> = Vec::new();
+    for key in keys.split(", ") {
+        for scope in Scope::ALL.into_iter().filter(|it| !SHARED.contains(it)) {
+            for (own, other) in bindings.own_rows(scope) {
+                if other == word || !own.split(", ").any(|it| it == key) {
+                    continue;
+                }
+                match others.iter_mut().find(|(of, _, does)| of == key && *does == other) {
+                    Some((_, places, _)) => places.push(scope.name()),
+                    None => others.push((key.to_owned(), vec![scope.name()], other)),
+                }
+            }
+        }
+    }
+    let told = |(key, places, other): &(String, Vec<&str>, &str)| {
+        format!("; {key} in {}: `{other}`", places.join(", "))
+    };
+    others.iter().map(told).collect()
+}
+
+/// Scopes whose keys apply in every list.
+const SHARED: [Scope; 3] = [Scope::Global, Scope::List, Scope::Records];
+
 /// The keys that apply everywhere and in every list, as a table.
 fn keys() -> String {
     let help = Language::En.phrases().commands.help;
     let bindings = Bindings::shipped();
     let mut table = String::from("\n| key | command | |\n|---|---|---|\n");
-    for scope in [Scope::Global, Scope::List, Scope::Records] {
+    for scope in SHARED {
         for (keys, word) in bindings.own_rows(scope) {
-            table.push_str(&format!("| {keys} | `{word}` | {} |\n", help(word)));
+            let elsewhere = elsewhere(&bindings, &keys, word);
+            table.push_str(&format!("| {keys} | `{word}` | {}{elsewhere} |\n", help(word)));
         }
     }
     table
@@ -97,6 +123,8 @@ fn the_readme_names_every_command_of_the_command_line() {
         "backup",
         "restore",
         "keys",
+        "clone",
+        "terminal",
         "completions",
     ] {
         assert!(readme.contains(&format!("`lajna {word}")), "{word}");

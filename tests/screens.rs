@@ -135,12 +135,36 @@ fn a_filter_of_the_roster_shows_its_words_and_its_hits() {
 
 #[test]
 fn a_removed_member_is_told_with_the_key_that_brings_it_back() {
-    holds("roster-removed", Committee::Demonstration, "Down d");
+    holds("roster-removed", Committee::Demonstration, "Down d =_____ F2");
 }
 
 #[test]
 fn the_form_of_a_member_says_what_is_wrong_where_it_is() {
-    holds("member-form", Committee::Demonstration, "e Down Down =x Down Down Down Down =33/44 Down");
+    holds(
+        "member-form",
+        Committee::Demonstration,
+        "e Down Down =x Down Down Down Down Down Down Down Down =33/44 Down",
+    );
+}
+
+#[test]
+fn the_composition_is_told_rule_by_rule_with_the_words_that_were_voted() {
+    holds("composition", Committee::Demonstration, "m Down Down");
+}
+
+#[test]
+fn the_end_of_a_mandate_says_what_it_makes_of_the_composition() {
+    holds("member-end", Committee::Demonstration, "Down d");
+}
+
+#[test]
+fn a_rule_that_is_missed_is_told_under_the_roster() {
+    holds("roster-missed", Committee::Demonstration, "Down d =_____ F2 d =_____ F2");
+}
+
+#[test]
+fn the_roster_is_shown_as_it_stood_on_a_day() {
+    holds("roster-on-day", Committee::Demonstration, "b =2026-03-01 Enter End");
 }
 
 #[test]
@@ -151,6 +175,36 @@ fn a_form_asks_before_what_was_typed_is_lost() {
 #[test]
 fn the_programme_is_a_table_beside_its_months() {
     holds("programme", Committee::Demonstration, "Tab Down");
+}
+
+#[test]
+fn the_programme_is_a_chart_over_time() {
+    holds("gantt", Committee::Demonstration, "Tab g Down Down");
+}
+
+#[test]
+fn the_chart_shows_what_is_late_and_less_of_the_year() {
+    holds("gantt-weeks", Committee::Demonstration, "Tab g ! +");
+}
+
+#[test]
+fn the_chart_shows_more_years() {
+    holds("gantt-quarters", Committee::Demonstration, "Tab g - ! Right");
+}
+
+#[test]
+fn the_chart_is_put_together_by_responsible_and_folded() {
+    holds("gantt-groups", Committee::Demonstration, "Tab g s Down Down f");
+}
+
+#[test]
+fn what_is_due_stands_day_by_day() {
+    holds("agenda", Committee::Demonstration, "Tab b Down");
+}
+
+#[test]
+fn open_tasks_are_carried_over_in_a_form() {
+    holds("carry", Committee::Demonstration, "Tab C =نهاية_يونيو");
 }
 
 #[test]
@@ -190,6 +244,15 @@ fn where_a_name_fits_several_the_mend_is_chosen() {
 }
 
 #[test]
+fn who_is_meant_is_shown_and_changed() {
+    holds("parties", Committee::Demonstration, "2 Down R");
+    holds("party", Committee::Demonstration, "2 Down R Enter");
+    holds("bodies", Committee::Demonstration, "B");
+    holds("unite", Committee::Demonstration, "1 Down m");
+    holds("united", Committee::Demonstration, "B m Enter");
+}
+
+#[test]
 fn enter_goes_from_a_finding_to_the_record_it_is_about() {
     let minutes = format!("Esc i ={MINUTES} Enter y X");
     holds("findings-gone", Committee::Empty, &format!("{minutes} Down Enter"));
@@ -223,12 +286,55 @@ fn a_path_that_leads_nowhere_is_told_as_it_is_written() {
 
 #[test]
 fn the_history_shows_what_each_entry_changed() {
-    holds("history", Committee::Demonstration, "d u h Down");
+    holds("history", Committee::Demonstration, "d =_____ F2 u h Down");
 }
 
 #[test]
 fn the_committee_of_the_past_can_be_read() {
     holds("as-of", Committee::Demonstration, "h Down Enter");
+}
+
+#[test]
+fn the_meetings_are_a_dated_log_with_its_totals_and_what_was_decided() {
+    holds("meetings", Committee::Demonstration, "4 Down");
+    holds("meetings-empty", Committee::Empty, "Esc 4");
+}
+
+#[test]
+fn the_log_of_meetings_is_filtered_by_kind_year_and_words() {
+    holds("meetings-filtered", Committee::Demonstration, "4 T Y");
+    holds("meetings-words", Committee::Demonstration, "4 / =النساء");
+}
+
+#[test]
+fn a_meeting_is_read_from_its_agenda_to_its_minutes() {
+    holds("meeting", Committee::Demonstration, "4 Down Down Enter");
+}
+
+#[test]
+fn the_form_of_a_meeting_turns_hours_that_stand_backwards_round() {
+    holds("meeting-form", Committee::Demonstration, "4 a =اجتماع Tab Tab =20.00-16.00");
+}
+
+#[test]
+fn the_roster_of_the_day_is_walked_with_single_keys() {
+    holds("attendance", Committee::Demonstration, "4 p e a Down a a a a a a a a");
+}
+
+#[test]
+fn an_agenda_says_what_does_not_fit_in_it() {
+    holds("agenda-overlap", Committee::Demonstration, "4 o a =مختلفات Tab =19:30-20:00 ctrl-s");
+}
+
+#[test]
+fn one_key_makes_a_task_of_what_was_decided() {
+    holds("resolutions", Committee::Demonstration, "4 f Down");
+    holds("resolution-task", Committee::Demonstration, "4 f Down m");
+}
+
+#[test]
+fn one_key_makes_an_amendment_of_what_was_decided() {
+    holds("resolution-paragraph", Committee::Demonstration, "4 f Down s Down");
 }
 
 #[test]

@@ -19,6 +19,7 @@ const PAGE_DOWN: Key = Key::plain(Code::PageDown);
 const CTRL_END: Key = Key { code: Code::End, mods: Mods { ctrl: true, alt: false, shift: false } };
 const HOME: Key = Key::plain(Code::Home);
 const CLEAR: Key = Key::ctrl('u');
+const GANTT: Key = Key::char('g');
 const FILTER: Key = Key::plain(Code::F(5));
 
 fn stand(case: &Case, first: &[Key]) -> RefCell<Stand> {
@@ -60,6 +61,16 @@ keys! {
     programme_filter_next_letter: [PROGRAMME, FILTER], [CLEAR, Key::char('ا')], Key::char('ل');
     /// A change: recorded, and every pane told.
     programme_status: [PROGRAMME, DOWN, DOWN], [], Key::char(' ');
+    gantt_down: [PROGRAMME, GANTT], [], DOWN;
+    gantt_page_down: [PROGRAMME, GANTT], [], PAGE_DOWN;
+    /// A month on, or back where there is no more.
+    gantt_scroll: [PROGRAMME, GANTT], [Key::plain(Code::Right)], Key::plain(Code::Left);
+    gantt_zoom: [PROGRAMME, GANTT], [Key::char('-')], Key::char('+');
+    /// A change of the grouping puts every row elsewhere.
+    gantt_group: [PROGRAMME, GANTT], [], Key::char('s');
+    gantt_fold_all: [PROGRAMME, GANTT], [], Key::char('F');
+    gantt_status: [PROGRAMME, GANTT, DOWN, DOWN], [], Key::char(' ');
+    agenda_open: [PROGRAMME], [Key::plain(Code::Esc)], Key::char('b');
     outline_down: [CHARTER], [], DOWN;
     charter_letter: [CHARTER, ENTER], [], Key::char('س');
     charter_down: [CHARTER, ENTER], [UP], DOWN;

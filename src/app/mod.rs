@@ -4,6 +4,7 @@
 //! without a terminal. Wiring only: it knows no record, no pane and no key (but for the
 //! self-test, which stands before all of them).
 
+mod drafting;
 mod keeping;
 mod outside;
 pub mod plain;
@@ -46,6 +47,8 @@ pub enum Flow {
     Read,
     /// Say everything the pane holds; only where one hears.
     ReadAll,
+    /// Say every command that applies here; only where commands are called by their words.
+    Commands,
     /// Give the terminal to the editor of the person, with the words that are lent to it.
     Lend,
     /// Give the terminal back to the shell for a while.
@@ -79,6 +82,7 @@ pub struct App {
     unrecorded: bool,
     sense: Sense,
     keeping: Option<Keeping>,
+    drafting: drafting::Drafting,
 }
 
 /// How the program meets the person.
@@ -128,6 +132,7 @@ impl App {
             unrecorded: false,
             sense: Sense::Sight,
             keeping: None,
+            drafting: drafting::Drafting::default(),
         };
         app.refresh();
         if !app.reads() && app.session.mark() == 0 && app.session.committee().is_empty() {
@@ -168,6 +173,16 @@ impl App {
     pub fn step(&mut self, event: Event, now: DateTime<Utc>) -> Flow {
         self.now = now;
         self.quiet_since = now;
+        let flow = self.act_on(event);
+        match flow {
+            Flow::Quit => self.end_draft(),
+            Flow::Suspend | Flow::Lend => self.draft_now(),
+            _ => {}
+        }
+        flow
+    }
+
+    fn act_on(&mut self, event: Event) -> Flow {
         match event {
             Event::Key(key) => self.press(key),
             Event::Paste(text) => self.perform(&Command::Paste(Some(text))),
@@ -176,7 +191,7 @@ impl App {
             Event::Resumed => Flow::Resume,
             Event::Suspend => self.perform(&Command::Suspend),
             Event::Terminate | Event::HangUp => {
-                self.cut_off(now);
+                self.cut_off(self.now);
                 Flow::Quit
             }
             Event::Line(line) => {
@@ -208,6 +223,7 @@ impl App {
             }
             Ok(()) | Err(_) => {}
         }
+        self.keep_draft();
         self.follow();
         if self.quiet_since + QUIET <= now {
             // A snapshot that could not be kept costs the next opening time, nothing else.
@@ -242,7 +258,7 @@ impl App {
             Resolved::Unbound => {
                 self.pending.clear();
                 let words = self.language.phrases().stage.unbound;
-                self.say(Notice::warned(words(&key.to_string())));
+                self.say(Notice::warned(words(&key.to_string(), &self.help_key())));
                 Flow::Go
             }
         }
@@ -296,14 +312,20 @@ impl App {
             command => command,
         };
         let desk = desk(&self.session, &self.bindings, self.language, self.now);
-        match self.stage.update(command, &desk) {
+        let held = if self.unrecorded { self.stage.words_held(&desk) } else { Vec::new() };
+        self.unrecorded = !held.is_empty();
+        let flow = match self.stage.update(command, &desk) {
             Outcome::Pass => self.fall_through(command),
             outcome => {
                 let flow = self.enact(outcome).unwrap_or(Flow::Go);
                 self.refresh();
                 flow
             }
+        };
+        if flow != Flow::Quit {
+            self.keep_given_up(held);
         }
+        flow
     }
 
     /// Keeps words to paste, and for the clipboard of the terminal; an empty cell leaves what

@@ -4,9 +4,9 @@
 //! its owner can read, in a folder made for it. Both are gone once the words are recorded; until
 //! then they stay, and where they are is said.
 
-use std::fs::{self, DirBuilder, OpenOptions};
+use std::fs::{self, OpenOptions};
 use std::io::{self, Write as _};
-use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _};
+use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command as Process, ExitStatus};
 
@@ -15,6 +15,7 @@ use chrono::{DateTime, Utc};
 use super::{App, Flow};
 use crate::command::Command;
 use crate::notice::{self, Notice};
+use crate::store::private;
 use crate::text::sanitize;
 
 /// What an editor is called where nothing says: every Unix has it.
@@ -111,21 +112,10 @@ fn edit_in(folder: &Path, editor: &str, words: &str) -> Result<String, Fault> {
     Ok(rest.strip_suffix('\n').unwrap_or(&rest).to_owned())
 }
 
-/// A new folder that only its owner can enter.
+/// A new folder that only its owner can enter, where the session keeps such things.
 fn private_folder() -> io::Result<PathBuf> {
     let parent = std::env::var_os("XDG_RUNTIME_DIR").map(PathBuf::from).filter(|path| path.is_dir());
-    let parent = parent.unwrap_or_else(std::env::temp_dir);
-    let mut taken = io::Error::from(io::ErrorKind::AlreadyExists);
-    for attempt in 0..100 {
-        let folder = parent.join(format!("lajna-{}-{attempt}", std::process::id()));
-        // It fails where anything has this name, also a link laid out by somebody else.
-        match DirBuilder::new().mode(0o700).create(&folder) {
-            Ok(()) => return Ok(folder),
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => taken = error,
-            Err(error) => return Err(error),
-        }
-    }
-    Err(taken)
+    private::folder_in(&parent.unwrap_or_else(std::env::temp_dir))
 }
 
 impl App {

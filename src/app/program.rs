@@ -28,6 +28,7 @@ impl App {
             Command::TakeOver => self.take_over(),
             Command::Rescue(path) => self.rescue(path.as_deref()),
             Command::Redraw => return Flow::Repaint,
+            Command::Help if self.bindings.are_words() => return Flow::Commands,
             Command::Read if self.sense == Sense::Hearing => return Flow::Read,
             Command::ReadAll if self.sense == Sense::Hearing => return Flow::ReadAll,
             Command::Read => self.show_row(),
@@ -39,7 +40,7 @@ impl App {
                 let desk = desk(&self.session, &self.bindings, self.language, self.now);
                 match panes::overlay(command, self.stage.scope(), &desk) {
                     Some(outcome) => return self.enact(outcome).unwrap_or(Flow::Go),
-                    None => self.say(Notice::warned((phrases.stage.not_here)(command.word()))),
+                    None => self.say(self.not_here(command)),
                 }
             }
         }
@@ -49,12 +50,23 @@ impl App {
 
     /// Records what a pane asks for; typed text of the charter joins what is being typed there.
     pub(super) fn record(&mut self, change: Change) -> Result<(), SessionError> {
-        let recorded = match change {
-            Change::Charter(splice) => self.session.record_text(splice, self.now),
-            change => self.session.record(change, self.now),
-        };
+        let recorded = self.session.record_step(change, self.now);
         self.unrecorded = matches!(recorded, Err(SessionError::Store(_)));
         recorded.map(|entry| self.recorded = entry.or(self.recorded))
+    }
+
+    /// The command means nothing here, and how to learn what does.
+    pub(super) fn not_here(&self, command: &Command) -> Notice {
+        let words = self.language.phrases().stage.not_here;
+        Notice::warned(words(command.word(), &self.help_key()))
+    }
+
+    /// What help is called where the keys are.
+    pub(super) fn help_key(&self) -> String {
+        let keys = self.bindings.keys_of(self.stage.scope(), &Command::Help);
+        // A bare «?» in a sentence reads as its end.
+        let named = keys.iter().find(|key| key.chars().count() > 1).or(keys.first());
+        named.cloned().unwrap_or_default()
     }
 
     fn undo(&mut self) {

@@ -62,6 +62,24 @@ impl App {
         Flow::Go
     }
 
+    /// Words of a field whose record was refused, and which was closed all the same, go into a rescue
+    /// file; where there is no place for one they are there to be pasted.
+    pub(super) fn keep_given_up(&mut self, held: Vec<(String, Vec<String>)>) {
+        if held.is_empty() || !self.unrecorded || !self.stage.words_held(&self.desk()).is_empty() {
+            return;
+        }
+        self.unrecorded = false;
+        let phrases = self.language.phrases();
+        match self.put_aside_words(None, self.session.mark(), held.clone()) {
+            Ok(place) => self.say(notice::rescued(&place, phrases).with_path(&place)),
+            Err(error) => {
+                let words: Vec<String> = held.into_iter().flat_map(|(_, words)| words).collect();
+                self.clip = words.join("\n");
+                self.say(Notice::failed((phrases.rescue.given_up)(&error.words)));
+            }
+        }
+    }
+
     /// Leaves at once though a record was refused: its words, which are in their fields still, go
     /// into a rescue file, or onto the terminal.
     pub(super) fn leave_with_fields(&mut self) -> Flow {
@@ -78,9 +96,14 @@ impl App {
     /// is told.
     pub fn cut_off(&mut self, now: DateTime<Utc>) {
         self.now = now;
-        if self.reads() {
-            return;
+        if !self.reads() {
+            self.keep_all();
         }
+        self.end_draft();
+    }
+
+    fn keep_all(&mut self) {
+        let now = self.now;
         let (typed, since) = (!self.session.is_settled(), self.session.mark());
         let saved = self.session.settle(now);
         let fields = !self.stage.words_held(&self.desk()).is_empty();
@@ -103,6 +126,7 @@ impl App {
     /// Brings back what earlier runs could not save, and tells of it; for the start.
     pub fn bring_back(&mut self) -> Vec<Notice> {
         let Some(rescues) = self.rescues().filter(|_| !self.reads()).cloned() else { return Vec::new() };
+        rescues.sweep();
         let mut kept = rescues.kept();
         // What was typed later stands on what was typed before.
         kept.sort_by_cached_key(|path| written(path));
@@ -176,7 +200,9 @@ impl App {
         let Some(first) = words.first() else { return };
         let clip: Vec<&str> = words.iter().map(|held| held.words.as_str()).collect();
         self.clip = clip.join("\n");
-        let rows = words.iter().map(|held| held.words.clone()).collect();
+        // A row for each field, so that the first of many does not hide the others.
+        let rows = words.iter().flat_map(|held| held.words.lines()).filter(|row| !row.trim().is_empty());
+        let rows = rows.map(str::to_owned).collect();
         self.stage.open(Box::new(Reading::new(first.place.clone(), rows)));
     }
 
@@ -190,13 +216,23 @@ impl App {
         }
     }
 
-    fn rescues(&self) -> Option<&Rescues> {
+    pub(super) fn rescues(&self) -> Option<&Rescues> {
         self.keeping.as_ref().and_then(super::Keeping::rescues)
     }
 
     fn put_aside(&mut self, path: Option<&Path>, since: u64) -> Result<PathBuf, Notice> {
+        let held = self.stage.words_held(&self.desk());
+        self.put_aside_words(path, since, held)
+    }
+
+    fn put_aside_words(
+        &mut self,
+        path: Option<&Path>,
+        since: u64,
+        held: Vec<(String, Vec<String>)>,
+    ) -> Result<PathBuf, Notice> {
         let phrases = self.language.phrases();
-        let bytes = self.rescue_bytes(since)?;
+        let bytes = self.rescue_bytes(since, held)?;
         let kept = match (path, self.rescues()) {
             (Some(path), _) => file::write(path, &bytes, Existing::Keep),
             (None, Some(rescues)) => rescues.keep(&bytes),
@@ -205,8 +241,7 @@ impl App {
         kept.map_err(|error| notice::io_error(path.unwrap_or(Path::new("")), &error, phrases))
     }
 
-    fn rescue_bytes(&mut self, since: u64) -> Result<Vec<u8>, Notice> {
-        let held = self.stage.words_held(&self.desk());
+    fn rescue_bytes(&mut self, since: u64, held: Vec<(String, Vec<String>)>) -> Result<Vec<u8>, Notice> {
         let words = held.into_iter().map(|(place, words)| Held { place, words: words.join("\n") }).collect();
         let store = self.rescues().map(|rescues| rescues.store().to_owned()).unwrap_or_default();
         let rescue = self.session.rescue(&store, since, words, self.now);
@@ -216,8 +251,9 @@ impl App {
 
     /// Everything that nothing else could keep, to be copied off the terminal.
     fn all_words(&mut self) -> Notice {
-        let mark = self.session.mark();
-        match self.rescue_bytes(mark) {
+        self.drafting.stay();
+        let (mark, held) = (self.session.mark(), self.stage.words_held(&self.desk()));
+        match self.rescue_bytes(mark, held) {
             Ok(bytes) => {
                 let words = String::from_utf8_lossy(&bytes).into_owned();
                 Notice::failed(format!("{}\n{words}", self.language.phrases().rescue.last_words))
@@ -226,7 +262,7 @@ impl App {
         }
     }
 
-    fn desk(&self) -> crate::panes::Desk<'_> {
+    pub(super) fn desk(&self) -> crate::panes::Desk<'_> {
         desk(&self.session, &self.bindings, self.language, self.now)
     }
 }

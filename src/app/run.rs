@@ -109,7 +109,7 @@ pub fn run(
                 input.learn(line);
             }
             match app.step(event, now()) {
-                Flow::Go | Flow::Read | Flow::ReadAll => {}
+                Flow::Go | Flow::Read | Flow::ReadAll | Flow::Commands => {}
                 Flow::Repaint => screen.invalidate(),
                 Flow::Render(rendering) => screen.render(rendering),
                 Flow::Resume => screen.resume()?,
@@ -175,7 +175,8 @@ impl App {
         // What was due and has been drawn past, in a pane that is not on the screen, can wait.
         let looks = self.stage.due().filter(|at| *at > now);
         let rests = self.session.rests_at().filter(|at| *at > now);
-        let due = self.session.settle_at().into_iter().chain(rests).chain(looks).min();
+        let settles = self.session.settle_at().into_iter().chain(self.drafting.due());
+        let due = settles.chain(rests).chain(looks).min();
         // A clock set back must not make the text wait for it.
         let due = due.map_or(self.rest(), |at| (at - now).min(LONGEST_UNSETTLED));
         due.to_std().unwrap_or_default()

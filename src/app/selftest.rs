@@ -160,7 +160,7 @@ impl<'a> SelfTest<'a> {
             self.chosen = at;
         }
         match placed.unwrap_or(character).to_ascii_lowercase() {
-            'b' => self.filler = self.filler.other(),
+            'b' => self.filler = self.filler.next(),
             'm' => self.marks = self.marks.other(),
             'q' => return Step::Leave,
             'c' if key.mods.ctrl => return Step::Leave,
@@ -224,7 +224,11 @@ impl<'a> SelfTest<'a> {
     /// What the keys do: each and its words.
     fn keys(&self, phrases: &'static Phrases) -> Vec<(String, Style)> {
         let (say, theme) = (&phrases.terminal, Theme::default());
-        let boxes = if self.filler == Filler::Blank { "[*]" } else { "[ ]" };
+        let boxes = match self.filler {
+            Filler::Braille | Filler::Italic => "[ ]",
+            Filler::Blank => "[*]",
+            Filler::Veiled => "[+]",
+        };
         let marks = if self.marks == Marks::Dropped { "[*]" } else { "[ ]" };
         vec![
             (format!("1-{} = {}", self.likely.len(), say.choose), theme.text),
@@ -296,7 +300,7 @@ fn flow(canvas: &mut Canvas, at: &impl Fn(u16) -> Rect, mut y: u16, parts: &[(St
 mod tests {
     use super::*;
     use crate::command::Bindings;
-    use crate::terminal::{Direction, Found};
+    use crate::terminal::{Direction, Found, Shifts};
 
     fn tuning(certainty: Certainty) -> Tuning {
         let mut tuning = Tuning::default();
@@ -304,6 +308,7 @@ mod tests {
             rendering: Rendering::default(),
             certainty,
             direction: Direction::Implicit,
+            shifts: Shifts::Trusted,
             fingerprint: Some("|?62|1;10;0|xterm-256color|mosh".to_owned()),
             multiplexer: Some(crate::terminal::Multiplexer::Mosh),
             round_trip: Some(std::time::Duration::from_millis(612)),
@@ -343,6 +348,8 @@ mod tests {
         assert_eq!((test.filler, test.marks), (Filler::Blank, Marks::Dropped));
         let (_, apart) = test.page(Rect::new(0, 0, 80, 24));
         assert!(apart.iter().all(|(_, it)| it.filler == Filler::Blank && it.marks == Marks::Dropped));
+        test.step(Key::char('b'));
+        assert_eq!(test.filler, Filler::Veiled, "the next thing to try");
         test.step(Key::char('b'));
         test.step(Key::char('m'));
         assert_eq!((test.filler, test.marks), (Filler::Braille, Marks::Sent));

@@ -161,13 +161,14 @@ pub fn name(found: &Found) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::terminal::{Direction, Marks};
+    use crate::terminal::{Direction, Marks, Shifts};
 
     fn found(class: Class, certainty: Certainty) -> Found {
         Found {
             rendering: Rendering { class, marks: Marks::Dropped, ..Rendering::default() },
             certainty,
             direction: Direction::Implicit,
+            shifts: Shifts::Trusted,
             fingerprint: Some("Konsole 22|?62;1;4|1;115;0|xterm-256color|".to_owned()),
             multiplexer: None,
             round_trip: None,

@@ -11,17 +11,20 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, Command, ValueHint, value_parser};
 
 use super::texts;
+use crate::domain::MeetingKind;
 use crate::i18n::Phrases;
 use crate::terminal::Mode;
 
 /// What `lajna list` can show.
-pub(super) const LISTS: [&str; 10] = [
+pub(super) const LISTS: [&str; 12] = [
     "roster",
     "programme",
+    super::agenda::AGENDA,
     "objectives",
     "charter",
     "parts",
     "texts",
+    "bodies",
     "versions",
     "amendments",
     "meetings",
@@ -61,6 +64,7 @@ pub(super) fn command(phrases: &Phrases) -> Command {
         .arg(flag("plain", say.plain))
         .subcommands(subcommands(phrases))
         .subcommand(super::check::command(phrases))
+        .subcommand(super::check::composition::command(phrases))
         .subcommands(super::keep::commands(phrases))
 }
 
@@ -68,6 +72,22 @@ pub(super) fn command(phrases: &Phrases) -> Command {
 fn late_on(phrases: &Phrases) -> Arg {
     let arg = Arg::new("late-on").long("late-on").value_name("DATE");
     arg.help(phrases.checker.late_on).value_parser(value_parser!(NaiveDate))
+}
+
+/// Which meetings, and whether only what they come to.
+fn of_meetings(phrases: &Phrases) -> [Arg; 3] {
+    let say = &phrases.meeting_forms;
+    let kinds = MeetingKind::ALL.map(MeetingKind::word);
+    [
+        Arg::new("type")
+            .long("type")
+            .value_name("TYPE")
+            .help(say.of_type)
+            .value_parser(PossibleValuesParser::new(kinds))
+            .hide_possible_values(true),
+        Arg::new("year").long("year").value_name("YEAR").help(say.of_year).value_parser(value_parser!(i32)),
+        flag("totals", say.totals),
+    ]
 }
 
 /// What can be done without a screen.
@@ -103,6 +123,8 @@ fn subcommands(phrases: &Phrases) -> [Command; 10] {
             .arg(what.value_parser(PossibleValuesParser::new(LISTS)).hide_possible_values(true))
             .arg(flag("json", say.list_json))
             .arg(late_on(phrases))
+            .args(super::agenda::options(phrases))
+            .args(of_meetings(phrases))
             .arg(texts::text_option(phrases))
             .args(texts::past_options(phrases)),
         steps("undo", say.undo, phrases),

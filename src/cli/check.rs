@@ -3,11 +3,12 @@
 //! Used by `cli` alone. It changes nothing. It ends with 0 where nothing is found, and with the
 //! exit of what waits for a decision otherwise; matters accepted as they are do not count.
 
+pub(super) mod composition;
+
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgMatches, Command};
 use serde_json::{Value, json};
 
-use super::out::{print, print_json};
 use super::{Bench, Ended, Exit, arguments};
 use crate::domain::check::{self, Finding, Report, Rule, Verified};
 use crate::i18n::Phrases;
@@ -32,9 +33,14 @@ pub(super) fn command(phrases: &Phrases) -> Command {
         .arg(arguments::flag("json", phrases.cli.list_json))
 }
 
+/// Runs `lajna check` or `lajna composition`.
+pub(super) fn run(bench: &Bench, word: &str, matches: &ArgMatches) -> Ended {
+    if word == "composition" { composition::composition(bench, matches) } else { check(bench, matches) }
+}
+
 /// Checks the committee that is in the store.
-pub(super) fn check(bench: &Bench, matches: &ArgMatches) -> Ended {
-    let session = match bench.open_if_there()? {
+fn check(bench: &Bench, matches: &ArgMatches) -> Ended {
+    let session = match bench.read_if_there()? {
         Some(session) => session,
         None => bench.nothing_yet()?,
     };
@@ -44,9 +50,9 @@ pub(super) fn check(bench: &Bench, matches: &ArgMatches) -> Ended {
         report = report.of_rules(&rules);
     }
     if matches.get_flag("json") {
-        print_json(&format!("{:#}\n", as_json(&report, bench.phrases)))?;
+        bench.print_json(&format!("{:#}\n", as_json(&report, bench.phrases)))?;
     } else {
-        print(&as_text(&report, bench.phrases))?;
+        bench.print(&as_text(&report, bench.phrases))?;
     }
     Ok(if report.findings.is_empty() { Exit::Done } else { Exit::Undecided })
 }
@@ -80,7 +86,13 @@ fn as_json(report: &Report, phrases: &Phrases) -> Value {
     let verified = report.verified.iter().map(|it| {
         let count = match it {
             Verified::Announced { members, .. } => u64::from(*members),
-            Verified::Names(n) | Verified::Responsible(n) | Verified::Deadlines(n) => *n as u64,
+            Verified::Composition { measure, .. } => u64::from(measure.found),
+            Verified::Names(n)
+            | Verified::Responsible(n)
+            | Verified::Deadlines(n)
+            | Verified::Agendas(n)
+            | Verified::Attendance(n)
+            | Verified::Sums(n) => *n as u64,
         };
         json!({ "rule": it.rule().word(), "count": count, "explanation": (phrases.checker.verified)(it) })
     });

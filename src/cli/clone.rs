@@ -14,14 +14,14 @@ use chrono::NaiveDate;
 use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint, value_parser};
 
 use super::arguments::with_help;
-use super::out::{print, tame};
+use super::out::tame;
 use super::{Bench, Ended, Exit, Stop, keep, someone_is_there, texts};
 use crate::domain::cloning::{Cloned, Refusal, cloned, wanted};
 use crate::domain::deadline::{self, Year};
 use crate::domain::fold::fold;
 use crate::domain::gazetteer::{is_same, names_of};
 use crate::domain::remnant::{Remnant, remnants};
-use crate::domain::template::Blank;
+use crate::domain::template::{Blank, filled};
 use crate::domain::{Committee, DocumentId, numbering};
 use crate::exchange::{self, Destination, Tongue, file};
 use crate::i18n::{Language, Phrases};
@@ -80,7 +80,7 @@ pub(super) fn clone(bench: &Bench, matches: &ArgMatches) -> Ended {
     let extra = matches.get_many::<String>("find").into_iter().flatten();
     let names = first_names((&source, document), (&name, &town), extra);
     told.push_str(&still_there(committee, text, &names, bench.phrases));
-    print(&told)
+    bench.print(&told)
 }
 
 fn refused(bench: &Bench, refusal: Refusal) -> Stop {
@@ -253,7 +253,8 @@ fn first_names<'a>(
     let profile = source.profile.clone().unwrap_or_default();
     let parts = source.outline_of(document).into_iter();
     let words = parts.flat_map(|(_, part)| [part.heading.title.as_str(), part.body.as_str()]);
-    let communes = words.flat_map(exchange::communes);
+    // A blank is no town, whatever word it is written with.
+    let communes = words.flat_map(|it| exchange::communes(&filled(it, |_| Some("،".to_owned()))));
     let towns = communes.chain([profile.town]).filter(|it| !it.trim().is_empty() && !is_same(it, town));
     let towns = towns.flat_map(|it| names_of(&it));
     let asked = extra.flat_map(|it| names_of(it));

@@ -9,7 +9,6 @@ use clap::{Arg, ArgMatches, Command, ValueHint, value_parser};
 use serde_json::json;
 
 use super::arguments::{flag, with_help};
-use super::out::{print, print_json};
 use super::{Bench, Ended, Exit, Stop};
 use crate::i18n::Phrases;
 use crate::notice::{self, Notice, Weight};
@@ -68,15 +67,19 @@ fn verify(bench: &Bench, matches: &ArgMatches) -> Ended {
     if let Err(Stop(_, why)) = replayed {
         told.push(Notice::failed((bench.phrases.keeping.unfollowed)(&why.words)));
     }
-    let exit = if found.is_whole() && replays { Exit::Done } else { Exit::Failed };
+    let exit = if found.is_whole() && found.backup_has_more.is_none() && replays {
+        Exit::Done
+    } else {
+        Exit::Failed
+    };
     if matches.get_flag("json") {
-        print_json(&format!("{:#}\n", as_json(&found, replays)))?;
+        bench.print_json(&format!("{:#}\n", as_json(&found, replays)))?;
         return Ok(exit);
     }
     told.sort_by_key(|notice| notice.weight == Weight::Failed);
     let (failed, said): (Vec<Notice>, Vec<Notice>) =
         told.into_iter().partition(|notice| notice.weight == Weight::Failed);
-    print(&said.iter().map(|notice| format!("{}\n", notice.words)).collect::<String>())?;
+    bench.print(&said.iter().map(|notice| format!("{}\n", notice.words)).collect::<String>())?;
     super::tell(&failed);
     Ok(exit)
 }
@@ -109,6 +112,7 @@ fn as_json(found: &Examined, replays: impl Into<serde_json::Value>) -> serde_jso
         "damaged": damaged,
         "working": working,
         "working_apart": apart,
+        "backup_has": found.backup_has_more.as_ref().map(|newest| newest.head.entries),
         "gone": found.gone.iter().map(|entry| entry.0).collect::<Vec<_>>(),
     })
 }
@@ -118,7 +122,7 @@ fn repair_to(bench: &Bench, to: &Path) -> Ended {
     let done = repair(&bench.settings.store, to).map_err(|error| refused(bench, error))?;
     replay(bench, to)?;
     let told = notice::repaired(&done, to, bench.phrases);
-    print(&told.iter().map(|notice| format!("{}\n", notice.words)).collect::<String>())
+    bench.print(&told.iter().map(|notice| format!("{}\n", notice.words)).collect::<String>())
 }
 
 /// Opens a new store once: only what can be replayed is a committee.
@@ -150,7 +154,7 @@ fn back_up(bench: &Bench, path: Option<&PathBuf>) -> Ended {
     let head = head.map_err(|error| refused(bench, error))?;
     let say = &bench.phrases.keeping;
     let hash = Point { hash: head.last, ..Point::START }.short_hash();
-    print(&format!("{}\n", (say.backed_up)(&(say.entries)(head.entries), &hash, &shown(&to))))
+    bench.print(&format!("{}\n", (say.backed_up)(&(say.entries)(head.entries), &hash, &shown(&to))))
 }
 
 /// Makes the store of a backup; it must not be there.
@@ -161,7 +165,7 @@ fn restore(bench: &Bench, file: &Path) -> Ended {
     replay(bench, store)?;
     let say = &bench.phrases.keeping;
     let hash = Point { hash: head.last, ..Point::START }.short_hash();
-    print(&format!("{}\n", (say.restored)(&(say.entries)(head.entries), &hash, &shown(store))))
+    bench.print(&format!("{}\n", (say.restored)(&(say.entries)(head.entries), &hash, &shown(store))))
 }
 
 /// What may wait until a command has done its work: a snapshot, and the backup of the day. The

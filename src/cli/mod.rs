@@ -3,7 +3,9 @@
 //! Used by `main` alone. Wiring only: what is said comes from `notice` and `i18n`, what is
 //! done from the session. The words and exit codes are stable; scripts rely on them.
 
+mod agenda;
 mod arguments;
+mod bench;
 mod check;
 mod clone;
 mod keep;
@@ -22,14 +24,13 @@ use chrono::{DateTime, Utc};
 use clap::ArgMatches;
 use clap::error::ErrorKind;
 
-use self::out::print;
+use self::bench::Bench;
 use crate::command::Bindings;
-use crate::exchange::demo;
 use crate::i18n::{Language, Phrases};
 use crate::notice::{self, Notice, Weight};
-use crate::session::{Access, Session, SessionError};
-use crate::settings::{Environment, Flags, Remembered, Settings, SettingsError, today};
-use crate::store::{Disk, Follower, Memory, Store, StoreError};
+use crate::session::Session;
+use crate::settings::{Environment, Flags, Remembered, Settings, SettingsError};
+use crate::store::Disk;
 use crate::terminal::{Caps, Clipboard, Glyphs, Mode, Teletype, is_terminal};
 
 /// How the program ends.
@@ -115,14 +116,8 @@ struct Stop(Exit, Notice);
 
 type Ended = Result<Exit, Stop>;
 
-/// What every command works with.
-struct Bench<'a> {
-    settings: &'a Settings,
-    phrases: &'static Phrases,
-    now: DateTime<Utc>,
-    /// Whether nothing may be created or written.
-    read_only: bool,
-}
+/// Commands that look into no store, or must find none.
+const WITHOUT_A_STORE: [&str; 4] = ["terminal", "keys", "completions", "restore"];
 
 /// Runs the program with these arguments (the first is its name).
 #[must_use]
@@ -138,9 +133,9 @@ pub fn tell(notices: &[Notice]) {
 
 /// Says what came of it: on standard output, or as a complaint.
 #[must_use]
-pub fn report(notice: Notice) -> Exit {
+pub fn report(notice: Notice, language: Language) -> Exit {
     let told = match notice.weight {
-        Weight::Said => print(&format!("{}\n", notice.words)),
+        Weight::Said => out::print(&format!("{}\n", notice.words), language.phrases()),
         Weight::Warned | Weight::Failed => Err(Stop(Exit::Failed, notice)),
     };
     told.unwrap_or_else(|stop| complain(&stop))
@@ -192,7 +187,7 @@ fn dispatch(
     let matches = match arguments::command(phrases).try_get_matches_from(arguments) {
         Ok(matches) => matches,
         Err(error) if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
-            return print(&error.to_string()).map(Next::End);
+            return out::print(&error.to_string(), phrases).map(Next::End);
         }
         Err(error) => {
             let complaint = Notice::failed(arguments::complaint(&error, phrases));
@@ -201,14 +196,18 @@ fn dispatch(
     };
     let settings = settings(&matches, env, phrases)?;
     let read_only = matches.get_flag("read-only");
-    let bench = Bench { settings: &settings, phrases, now, read_only };
+    let demo = matches.get_flag("demo");
+    let bench = Bench { settings: &settings, phrases, now, read_only, demo };
+    if matches.subcommand_name().is_some_and(|word| !WITHOUT_A_STORE.contains(&word)) {
+        bench.prepare()?;
+    }
     let ended = match matches.subcommand() {
-        None => return screen(&bench, &matches),
+        None => return screen(&bench),
         Some(("terminal", matches)) => return self::terminal::about(&bench, matches),
         Some(("import", matches)) => transfer::import(&bench, matches),
         Some(("clone", matches)) => clone::clone(&bench, matches),
         Some(("export", matches)) => transfer::export(&bench, matches),
-        Some(("check", matches)) => check::check(&bench, matches),
+        Some((word @ ("check" | "composition"), matches)) => check::run(&bench, word, matches),
         Some(("list", matches)) => view::list(&bench, matches),
         Some(("undo", matches)) => steps::steps(&bench, matches, Session::undo, phrases.cli.undid),
         Some(("redo", matches)) => steps::steps(&bench, matches, Session::redo, phrases.cli.redid),
@@ -248,126 +247,8 @@ fn settings_stop(error: &SettingsError, phrases: &Phrases) -> Stop {
     Stop(if misspoken { Exit::Usage } else { Exit::Failed }, notice::settings_error(error, phrases))
 }
 
-impl Bench<'_> {
-    /// Opens the committee, creating its store if there is none; what was mended is told.
-    fn create_or_open(&self) -> Result<Session, Stop> {
-        if self.read_only {
-            return self.beside();
-        }
-        self.tell(Disk::create_or_open(&self.settings.store)).and_then(|disk| self.session(disk))
-    }
-
-    /// Opens the committee, which must have a store; what was mended is told.
-    fn open(&self) -> Result<Session, Stop> {
-        if self.read_only {
-            return self.beside();
-        }
-        self.tell(Disk::open(&self.settings.store)).and_then(|disk| self.session(disk))
-    }
-
-    /// Opens the committee if it has a store; makes none.
-    fn open_if_there(&self) -> Result<Option<Session>, Stop> {
-        let is_missing = |error: &StoreError| {
-            matches!(error, StoreError::Io { path, source }
-                if source.kind() == io::ErrorKind::NotFound && *path == self.settings.store)
-        };
-        if self.read_only {
-            return match Follower::open(&self.settings.store) {
-                Err(error) if is_missing(&error) => Ok(None),
-                opened => self.follow(opened).map(Some),
-            };
-        }
-        match Disk::open(&self.settings.store) {
-            Err(error) if is_missing(&error) => Ok(None),
-            opened => self.tell(opened).and_then(|disk| self.session(disk)).map(Some),
-        }
-    }
-
-    /// Opens the committee to read it, beside whoever has it open; nothing is made or written.
-    fn beside(&self) -> Result<Session, Stop> {
-        self.follow(Follower::open(&self.settings.store))
-    }
-
-    fn follow(&self, opened: Result<Follower, StoreError>) -> Result<Session, Stop> {
-        let follower = opened.map_err(|error| self.stop(&error.into()))?;
-        let holder = follower.holder();
-        let mut session = self.session(follower)?;
-        session.read_beside(holder);
-        Ok(session)
-    }
-
-    /// Refuses what would create or write something, where it was asked that nothing be.
-    fn must_write(&self) -> Result<(), Stop> {
-        if self.read_only { Err(self.stop(&StoreError::ReadOnly(None).into())) } else { Ok(()) }
-    }
-
-    /// Opens the committee for the screen, and tells what is to be said there: what was mended, or
-    /// who has it open, for then it is only read.
-    fn open_for_screen(&self) -> Result<(Session, Vec<Notice>), Stop> {
-        if self.read_only {
-            return Ok((self.beside()?, Vec::new()));
-        }
-        match Disk::create_or_open(&self.settings.store) {
-            Err(StoreError::Held(holder)) => {
-                let mut session = self.beside()?;
-                let told = notice::reading_beside(&holder, self.phrases);
-                session.read_beside(Some(holder));
-                Ok((session, vec![told]))
-            }
-            opened => {
-                let disk = opened.map_err(|error| self.stop(&error.into()))?;
-                let notices = notice::recovered(disk.recovered(), self.phrases);
-                self.session(disk).map(|session| (session, notices))
-            }
-        }
-    }
-
-    /// A committee nobody has written down yet, to look at and to read files against.
-    fn nothing_yet(&self) -> Result<Session, Stop> {
-        self.session(Memory::new())
-    }
-
-    /// Says on standard error what an opening mended, before the command says anything itself.
-    fn tell(&self, opened: Result<Disk, StoreError>) -> Result<Disk, Stop> {
-        let disk = opened.map_err(|error| self.stop(&error.into()))?;
-        tell(&notice::recovered(disk.recovered(), self.phrases));
-        Ok(disk)
-    }
-
-    fn session(&self, store: impl Store + 'static) -> Result<Session, Stop> {
-        let seed = u64::try_from(self.now.timestamp_nanos_opt().unwrap_or_default()).unwrap_or_default();
-        let seed = seed ^ (u64::from(std::process::id()) << 40);
-        Session::open(Box::new(store), self.settings.author.clone(), seed).map_err(|error| self.stop(&error))
-    }
-
-    /// The end of a command that the session could not carry out.
-    fn stop(&self, error: &SessionError) -> Stop {
-        let held = matches!(error, SessionError::Store(StoreError::Held(_)));
-        Stop(if held { Exit::Held } else { Exit::Failed }, notice::session_error(error, self.phrases))
-    }
-
-    /// What the terminal can do, as far as its environment and the person tell.
-    fn caps(&self) -> Caps {
-        let caps = Caps::from_env();
-        Caps { glyphs: self.settings.glyphs.unwrap_or(caps.glyphs), ..caps }
-    }
-
-    fn bindings(&self) -> Result<Bindings, Stop> {
-        let (files, unread) = self.settings.key_files();
-        if let Some(error) = unread.first() {
-            return Err(settings_stop(error, self.phrases));
-        }
-        let keymap = self.settings.keymap.as_deref().unwrap_or(crate::command::DEFAULT_KEYMAP);
-        let keyboard = self.settings.keyboard.as_deref().unwrap_or(crate::command::DEFAULT_KEYBOARD);
-        Bindings::load(keymap, keyboard, &files).map_err(|errors| {
-            let told = errors.iter().map(|error| notice::binding_error(error, self.phrases));
-            Stop(Exit::Usage, Notice::failed(told.collect::<Vec<_>>().join("\nlajna: ")))
-        })
-    }
-}
-
 /// Opens the committee for the screen, the demonstration laid out if that was asked for.
-fn screen(bench: &Bench, matches: &ArgMatches) -> Result<Next, Stop> {
+fn screen(bench: &Bench) -> Result<Next, Stop> {
     let bindings = bench.bindings()?;
     let caps = bench.caps();
     let face = match bench.settings {
@@ -382,10 +263,7 @@ fn screen(bench: &Bench, matches: &ArgMatches) -> Result<Next, Stop> {
     let (mut session, mut notices) = bench.open_for_screen()?;
     let (remembered, forgotten) = Remembered::load(&bench.settings.terminals);
     notices.extend(forgotten.map(|it| notice::forgotten(&it, bench.phrases)));
-    if matches.get_flag("demo") && session.mark() == 0 && *session.access() == Access::Writing {
-        let changes = demo::changes(session.ids(), today(bench.now));
-        session.record_all(changes, bench.now).map_err(|error| bench.stop(&error))?;
-    }
+    bench.lay_out(&mut session)?;
     let clipboard = if bench.settings.no_clipboard { Clipboard::OFF } else { Clipboard::from_env() };
     Ok(Next::Screen(Box::new(Opening {
         session,
@@ -411,7 +289,7 @@ fn salvage(bench: &Bench) -> Ended {
     let entries = usize::try_from(disk.len()).unwrap_or(usize::MAX);
     // Only what can be replayed is a committee.
     drop(bench.session(disk)?);
-    print(&format!("{}\n", (bench.phrases.recovery.in_order)(entries)))
+    bench.print(&format!("{}\n", (bench.phrases.recovery.in_order)(entries)))
 }
 
 /// Whether someone is there to answer a question.

@@ -6,16 +6,17 @@
 use std::io::{self, Write};
 
 use super::{Ended, Exit, Stop};
+use crate::i18n::Phrases;
 use crate::notice::Notice;
 use crate::text::sanitize::symbol;
 
 /// Prints to standard output; a reader who has left is no failure.
-pub(super) fn print(words: &str) -> Ended {
-    write(&tame(words))
+pub(super) fn print(words: &str, phrases: &Phrases) -> Ended {
+    written(write(&tame(words)), phrases)
 }
 
 /// Prints JSON: what [`print()`] would show as a picture is written as a JSON escape.
-pub(super) fn print_json(json: &str) -> Ended {
+pub(super) fn print_json(json: &str, phrases: &Phrases) -> Ended {
     // Between strings there is nothing but ASCII, blanks and line feeds.
     let escaped = json.chars().fold(String::with_capacity(json.len()), |mut text, c| {
         if is_acted_upon(c) {
@@ -25,7 +26,7 @@ pub(super) fn print_json(json: &str) -> Ended {
         }
         text
     });
-    write(&escaped)
+    written(write(&escaped), phrases)
 }
 
 /// Tells standard error; nobody is left to tell if it is closed.
@@ -33,11 +34,16 @@ pub(super) fn complain(words: &str) {
     let _unheard = writeln!(io::stderr(), "lajna: {}", tame(words));
 }
 
-fn write(words: &str) -> Ended {
-    match io::stdout().write_all(words.as_bytes()).and_then(|()| io::stdout().flush()) {
+fn write(words: &str) -> io::Result<()> {
+    io::stdout().write_all(words.as_bytes()).and_then(|()| io::stdout().flush())
+}
+
+/// How a command ends whose answer was written like this.
+pub(super) fn written(written: io::Result<()>, phrases: &Phrases) -> Ended {
+    match written {
         Ok(()) => Ok(Exit::Done),
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(Exit::Done),
-        Err(error) => Err(Stop(Exit::Failed, Notice::failed(error.to_string()))),
+        Err(error) => Err(Stop(Exit::Failed, Notice::failed((phrases.cli.unwritten)(&error.to_string())))),
     }
 }
 

@@ -5,7 +5,6 @@
 use chrono::{DateTime, Utc};
 use clap::ArgMatches;
 
-use super::out::print;
 use super::{Bench, Ended, Exit, Stop, keep};
 use crate::notice::Notice;
 use crate::session::{Session, SessionError};
@@ -36,5 +35,5 @@ pub(super) fn steps(
     } else {
         String::new()
     };
-    print(&format!("{}{rest}\n", said(done)))
+    bench.print(&format!("{}{rest}\n", said(done)))
 }

@@ -9,7 +9,6 @@ use std::sync::mpsc;
 use clap::ArgMatches;
 use serde_json::{Value, json};
 
-use super::out::{print, print_json};
 use super::{Asking, Bench, Exit, Next, Stop};
 use crate::notice;
 use crate::settings::Remembered;
@@ -35,11 +34,11 @@ pub(super) fn about(bench: &Bench, matches: &ArgMatches) -> Result<Next, Stop> {
     };
     let known = known(bench, &caps, found.as_ref(), &remembered);
     let printed = if matches.get_flag("json") {
-        print_json(&format!("{known:#}\n"))
+        bench.print_json(&format!("{known:#}\n"))
     } else {
         let rows = known.as_object().into_iter().flatten();
         let text = |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-        print(&rows.map(|(name, value)| format!("{name}\t{}\n", text(value))).collect::<String>())
+        bench.print(&rows.map(|(name, value)| format!("{name}\t{}\n", text(value))).collect::<String>())
     };
     printed.map(Next::End)
 }

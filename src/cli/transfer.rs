@@ -5,7 +5,6 @@ use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
 
-use super::out::{print, print_json};
 use super::{Bench, Ended, Exit, Stop, keep, someone_is_there, texts};
 use crate::domain::Document;
 use crate::exchange::file::{self, Existing};
@@ -41,7 +40,7 @@ pub(super) fn import(bench: &Bench, matches: &ArgMatches) -> Ended {
         Err(refused) => return Err(refusal(bench, &name, &refused)),
     };
     if read.changes.is_empty() {
-        return print(&match read.differing() {
+        return bench.print(&match read.differing() {
             0 => {
                 let there = notice::already(&read.summary, bench.phrases);
                 format!("{}\n", (bench.phrases.cli.nothing_new)(&there))
@@ -52,7 +51,7 @@ pub(super) fn import(bench: &Bench, matches: &ArgMatches) -> Ended {
             }
         });
     }
-    print(&format!("{}{}", told_of(bench, seen, into.as_ref()), dry_run(bench, &name, &read)))?;
+    bench.print(&format!("{}{}", told_of(bench, seen, into.as_ref()), dry_run(bench, &name, &read)))?;
     if !matches.get_flag("yes") && !agreed(bench) {
         return Err(Stop(Exit::Undecided, Notice::warned(bench.phrases.cli.not_recorded)));
     }
@@ -60,7 +59,7 @@ pub(super) fn import(bench: &Bench, matches: &ArgMatches) -> Ended {
     let mut session = kept.map_or_else(|| bench.create_or_open(), Ok)?;
     session.record(read.together(), bench.now).map_err(|error| bench.stop(&error))?;
     keep::tidy(bench, &mut session);
-    print(&format!("{}\n", (bench.phrases.cli.recorded)(&what)))
+    bench.print(&format!("{}\n", (bench.phrases.cli.recorded)(&what)))
 }
 
 /// The text that was named for the file, if one was.
@@ -109,7 +108,7 @@ fn restore(bench: &Bench, kept: Option<Session>, name: &str, bytes: &[u8]) -> En
     let mut session = kept.map_or_else(|| bench.create_or_open(), Ok)?;
     session.restore(&entries).map_err(|error| bench.stop(&error))?;
     keep::tidy(bench, &mut session);
-    print(&format!("{}\n", (bench.phrases.cli.restored)(entries.len())))
+    bench.print(&format!("{}\n", (bench.phrases.cli.restored)(entries.len())))
 }
 
 /// Records what a rescue file holds and the log does not.
@@ -129,7 +128,7 @@ fn bring_back(bench: &Bench, path: &Path, name: &str, rescue: Rescue) -> Ended {
     keep::tidy(bench, &mut session);
     let told = notice::brought(&brought, path, bench.phrases);
     let said = told.iter().map(|notice| format!("{}\n", notice.words)).collect::<String>();
-    print(&if brought.recorded.is_empty() && brought.is_all() {
+    bench.print(&if brought.recorded.is_empty() && brought.is_all() {
         format!("{}\n", bench.phrases.rescue.all_there)
     } else {
         said
@@ -191,7 +190,7 @@ fn agreed(bench: &Bench) -> bool {
 
 /// Writes the archive, or one text, to a file or to standard output.
 pub(super) fn export(bench: &Bench, matches: &ArgMatches) -> Ended {
-    let session = bench.open()?;
+    let session = bench.read()?;
     let format = matches.get_one::<String>("format").map_or("markdown", String::as_str);
     let one_text = matches.contains_id("text");
     let bytes = if one_text {
@@ -201,11 +200,11 @@ pub(super) fn export(bench: &Bench, matches: &ArgMatches) -> Ended {
     };
     let Some(path) = matches.get_one::<PathBuf>("out") else {
         let words = String::from_utf8_lossy(&bytes);
-        return if one_text && format != "json" { print(&words) } else { print_json(&words) };
+        return if one_text && format != "json" { bench.print(&words) } else { bench.print_json(&words) };
     };
     let existing = if matches.get_flag("force") { Existing::Replace } else { Existing::Keep };
     match file::write(path, &bytes, existing) {
-        Ok(_) => print(&format!("{}\n", (bench.phrases.cli.wrote)(&shown(path)))),
+        Ok(_) => bench.print(&format!("{}\n", (bench.phrases.cli.wrote)(&shown(path)))),
         Err(error) if error.kind() == ErrorKind::AlreadyExists => {
             Err(Stop(Exit::Failed, Notice::failed((bench.phrases.cli.exists)(&shown(path)))))
         }

@@ -49,6 +49,16 @@ pub struct Bindings {
     keyboards: Vec<String>,
     /// What these bindings were read from, to read them again with another choice.
     chosen: Chosen,
+    called: Called,
+}
+
+/// What a person calls a command by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Called {
+    /// The keys it is bound to.
+    ByKeys,
+    /// Its word, where there are no keys.
+    ByWords,
 }
 
 /// The keymap, the keyboard and the user's files that bindings were read from.
@@ -115,7 +125,8 @@ impl Bindings {
         keyboard: Option<&str>,
     ) -> Result<Self, Vec<BindingError>> {
         let now = &self.chosen;
-        Self::load(keymap.unwrap_or(&now.keymap), keyboard.unwrap_or(&now.keyboard), &now.user)
+        let again = Self::load(keymap.unwrap_or(&now.keymap), keyboard.unwrap_or(&now.keyboard), &now.user);
+        again.map(|again| Self { called: self.called, ..again })
     }
 
     fn read(keymap: &str, keyboard: &str, user: &[(String, String)]) -> (Self, Vec<BindingError>) {
@@ -150,6 +161,7 @@ impl Bindings {
             keymaps,
             keyboards,
             chosen: Chosen { keymap: keymap.to_owned(), keyboard: keyboard.to_owned(), user: user.to_vec() },
+            called: Called::ByKeys,
         };
         for layers in [&house, &own] {
             for name in [BASE, keymap] {

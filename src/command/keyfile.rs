@@ -9,7 +9,8 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::words::{Misspoken, Word};
+use super::slips::Misspoken;
+use super::words::Word;
 use super::{Command, Scope, parse};
 use crate::keys::{Key, Trie, sequence, shown};
 

@@ -5,19 +5,24 @@
 //! It does nothing itself: a command is only a meaning.
 
 pub mod bindings;
+mod effects;
 pub mod keyfile;
+mod motion;
 pub mod scope;
+mod slips;
 pub mod words;
 
 pub use bindings::{Bindings, DEFAULT_KEYBOARD, DEFAULT_KEYMAP, Resolved};
 pub use keyfile::{BindingError, BindingErrorKind};
+pub use motion::Motion;
 pub use scope::Scope;
-pub use words::{Misspoken, Word, parse};
+pub use slips::Misspoken;
+pub use words::{Word, parse};
 
-use std::fmt;
 use std::path::PathBuf;
 
-use crate::domain::{AmendmentState, Status, Wording};
+use crate::domain::schedule::Grouping;
+use crate::domain::{AmendmentState, Presence, Status, Wording};
 use crate::terminal::Mode;
 
 /// What a person means.
@@ -143,6 +148,41 @@ pub enum Command {
     /// Show the amendments beside the words they change.
     Comparison,
 
+    /// Show the rules of the composition and what is found of each; of a day, or of today.
+    Composition(Option<String>),
+    /// Put another member into the seat of the selected one.
+    Succeed,
+    /// Show those whose mandate is over too, or no longer.
+    Former,
+    /// Show the members as they stood on a day; `None`: ask for it.
+    OnDay(Option<String>),
+    /// Write the composition statement to a file; `None`: ask for its path.
+    Statement(Option<PathBuf>),
+    /// Show who was at the meeting, to be noted one after the other.
+    Attendance,
+    /// Note of the selected member whether they were there, and go on to the next.
+    Attend(Presence),
+    /// Note everyone as present.
+    AllPresent,
+    /// Show the agenda of the meeting.
+    Points,
+    /// Write the rows of a list as lines of text, where they can be pasted.
+    Lines,
+    /// Show who was at the meeting besides the members.
+    Guests,
+    /// Show the numbers of people where there is no list.
+    Counts,
+    /// Show what the meeting decided and recommended.
+    Resolutions,
+    /// Write the words of the minutes.
+    Minutes,
+    /// Make a task of the selected resolution.
+    MakeTask,
+    /// Show only meetings of the next kind; `None` of another: of every kind.
+    FilterKind,
+    /// Show only meetings of the year before; behind the first, of every year.
+    FilterYear,
+
     /// Order the list by the next column.
     Sort,
     /// Show only rows with these words; `None`: ask for them.
@@ -153,6 +193,30 @@ pub enum Command {
     FilterThisMonth,
     /// Show only tasks of this responsible; `None`: of the selected task's.
     FilterResponsible(Option<String>),
+    /// Show the programme as a chart over time, or as a table again.
+    Gantt,
+    /// Show the programme as a table.
+    List,
+    /// Show what is due, day by day: from this day on, or from today.
+    Agenda,
+    /// Show less time, in more detail.
+    ZoomIn,
+    /// Show more time, in less detail.
+    ZoomOut,
+    /// Go to today in the chart.
+    Today,
+    /// Go to the next task that is late.
+    NextOverdue,
+    /// Put the tasks together by this; `None`: by the next.
+    Group(Option<Grouping>),
+    /// Hide the tasks of this group, or show them.
+    Fold,
+    /// Hide the tasks of every group, or show them.
+    FoldAll,
+    /// Carry open tasks over to another period.
+    Carry,
+    /// Note what shows that the selected task was done.
+    Evidence,
     /// Show every row again.
     ClearFilter,
     /// Find these words; `None`: ask for them.
@@ -172,6 +236,8 @@ pub enum Command {
     FocusProgramme,
     /// Go to the charter.
     FocusCharter,
+    /// Go to the meetings.
+    FocusMeetings,
     /// Give the whole screen to the pane, or take it back.
     Zoom,
 
@@ -185,6 +251,12 @@ pub enum Command {
     History,
     /// Check the committee: what needs a look, and what holds.
     Check,
+    /// Show how the cell of the responsible was understood.
+    Parties,
+    /// List the bodies members come from, with their names.
+    Bodies,
+    /// Make one record of the selected one and another.
+    Unite,
     /// Record what mends the selected finding.
     Mend,
     /// Accept the matter of the selected finding as it is.
@@ -231,179 +303,4 @@ pub enum Command {
     Suspend,
     /// Leave.
     Quit,
-}
-
-/// Where to, in a list, an outline or a text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Motion {
-    /// One row down.
-    Next,
-    /// One row up.
-    Previous,
-    /// One screen down.
-    PageNext,
-    /// One screen up.
-    PagePrevious,
-    /// To the very beginning.
-    First,
-    /// To the very end.
-    Last,
-    /// One cell to the left, by sight, whatever the direction of the text.
-    SightLeft,
-    /// One cell to the right, by sight.
-    SightRight,
-    /// One word to the left, by sight.
-    SightWordLeft,
-    /// One word to the right, by sight.
-    SightWordRight,
-    /// One stop on, in reading order.
-    Forward,
-    /// One stop back, in reading order.
-    Backward,
-    /// One word on, in reading order.
-    WordForward,
-    /// One word back, in reading order.
-    WordBackward,
-    /// To where the line begins being read.
-    LineStart,
-    /// To where the line ends being read.
-    LineEnd,
-    /// To the next part of the charter, objective, or group.
-    PartNext,
-    /// To the part, objective, or group before.
-    PartPrevious,
-}
-
-impl Command {
-    /// Whether it is part of typing and moving in a text; anything else is a pause in it.
-    #[must_use]
-    pub const fn is_typing(&self) -> bool {
-        matches!(
-            self,
-            Self::Move(_)
-                | Self::Extend(_)
-                | Self::Insert(_)
-                | Self::Paste(_)
-                | Self::NewLine
-                | Self::EraseBack
-                | Self::EraseForward
-                | Self::EraseWordBack
-                | Self::EraseWordForward
-                | Self::EraseToStart
-                | Self::EraseToEnd
-        )
-    }
-
-    /// Whether it opens a line for words to be typed in, and the words go on what it means.
-    #[must_use]
-    pub const fn asks_for_words(&self) -> bool {
-        matches!(self, Self::Prompt | Self::Filter(None) | Self::Search(None))
-    }
-
-    /// Whether it means to change the committee when it is given in `scope`. A form that is filled in,
-    /// or a line that is typed, changes nothing yet.
-    #[must_use]
-    pub fn changes(&self, scope: Scope) -> bool {
-        match self {
-            Self::Insert(_)
-            | Self::Paste(_)
-            | Self::NewLine
-            | Self::Cut
-            | Self::EraseBack
-            | Self::EraseForward
-            | Self::EraseWordBack
-            | Self::EraseWordForward
-            | Self::EraseToStart
-            | Self::EraseToEnd
-            | Self::Refer(_) => scope == Scope::Text,
-            Self::Add
-            | Self::AddObjective
-            | Self::Edit
-            | Self::Rename
-            | Self::Remove
-            | Self::Confirm
-            | Self::Raise
-            | Self::Lower
-            | Self::Indent
-            | Self::Outdent
-            | Self::SetStatus(_)
-            | Self::StarterOutline
-            | Self::Undo
-            | Self::Redo
-            | Self::Revert
-            | Self::Mend
-            | Self::LetStand
-            | Self::Join
-            | Self::Replace(_)
-            | Self::ReplaceAll(_)
-            | Self::Rewrite(_)
-            | Self::Fill(_)
-            | Self::Pass
-            | Self::Revise
-            | Self::Restore
-            | Self::Link
-            | Self::Observe
-            | Self::Amend
-            | Self::Decide(_)
-            | Self::Reply
-            | Self::Consolidate
-            | Self::Import(_)
-            | Self::Demo => true,
-            _ => false,
-        }
-    }
-
-    /// Whether saying it several times at once makes sense, as a count before a key asks.
-    #[must_use]
-    pub const fn repeats(&self) -> bool {
-        match self {
-            // Once at the end of the line, there is no more of it.
-            Self::EraseToStart | Self::EraseToEnd => false,
-            Self::Remove
-            | Self::Raise
-            | Self::Lower
-            | Self::Indent
-            | Self::Outdent
-            | Self::SearchNext
-            | Self::SearchPrevious
-            | Self::FocusNext
-            | Self::FocusPrevious
-            | Self::Undo
-            | Self::Redo => true,
-            typing => typing.is_typing(),
-        }
-    }
-}
-
-impl fmt::Display for Command {
-    /// The command as it is typed in the prompt: its word, then its argument.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.word())?;
-        match self {
-            Self::Insert(c) => write!(f, " {c}"),
-            Self::Paste(Some(text))
-            | Self::Filter(Some(text))
-            | Self::FilterResponsible(Some(text))
-            | Self::Search(Some(text))
-            | Self::Replace(Some(text))
-            | Self::ReplaceAll(Some(text))
-            | Self::Rewrite(Some(text))
-            | Self::Fill(Some(text))
-            | Self::Places(Some(text))
-            | Self::GoTo(Some(text))
-            | Self::Refer(Some(text))
-            | Self::AsOf(Some(text))
-            | Self::Language(Some(text))
-            | Self::Keymap(Some(text))
-            | Self::Keyboard(Some(text)) => write!(f, " {text}"),
-            Self::Text(text) => write!(f, " {text}"),
-            Self::Import(Some(path)) | Self::Export(Some(path)) | Self::Rescue(Some(path)) => {
-                write!(f, " {}", path.display())
-            }
-            Self::View(Some(wording)) => write!(f, " {}", wording.word()),
-            Self::SetStatus(Some(status)) => write!(f, " {}", status.word()),
-            Self::Rendering(Some(mode)) => write!(f, " {}", mode.word()),
-            _ => Ok(()),
-        }
-    }
 }

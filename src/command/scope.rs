@@ -20,12 +20,22 @@ pub enum Scope {
     Outline,
     /// What opens about the texts: the list of them, their versions, what follows from them.
     Texts,
+    /// The log of meetings, and one of them.
+    Meetings,
+    /// A list of one meeting: its agenda, its guests, what it decided.
+    Meeting,
+    /// Who was at a meeting, member by member.
+    Attendance,
     /// Amendments of a text: their list, one of them, the text with them.
     Amendments,
     /// A question with a few answers: yes or no, a dry run, the welcome.
     Choice,
+    /// What is due, day by day.
+    Agenda,
     /// What the checker found.
     Findings,
+    /// The rules of the composition.
+    Rules,
     /// What was done, by whom and when.
     History,
     /// The keys that mean something.
@@ -40,7 +50,7 @@ pub enum Scope {
 
 impl Scope {
     /// Every scope; a parent stands before its children.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 20] = [
         Self::Global,
         Self::List,
         Self::Records,
@@ -48,9 +58,14 @@ impl Scope {
         Self::Programme,
         Self::Outline,
         Self::Texts,
+        Self::Meetings,
+        Self::Meeting,
+        Self::Attendance,
         Self::Amendments,
         Self::Choice,
+        Self::Agenda,
         Self::Findings,
+        Self::Rules,
         Self::History,
         Self::Help,
         Self::Text,
@@ -69,9 +84,14 @@ impl Scope {
             Self::Programme => "programme",
             Self::Outline => "outline",
             Self::Texts => "texts",
+            Self::Meetings => "meetings",
+            Self::Meeting => "meeting",
+            Self::Attendance => "attendance",
             Self::Amendments => "amendments",
             Self::Choice => "choice",
+            Self::Agenda => "agenda",
             Self::Findings => "findings",
+            Self::Rules => "rules",
             Self::History => "history",
             Self::Help => "help",
             Self::Text => "text",
@@ -92,13 +112,18 @@ impl Scope {
         match self {
             Self::Global => None,
             Self::List | Self::Text => Some(Self::Global),
-            Self::Records | Self::Choice | Self::History | Self::Help => Some(Self::List),
+            Self::Records | Self::Agenda | Self::Attendance | Self::Choice | Self::History | Self::Help => {
+                Some(Self::List)
+            }
             Self::Roster
             | Self::Programme
             | Self::Outline
             | Self::Texts
+            | Self::Meetings
+            | Self::Meeting
             | Self::Amendments
-            | Self::Findings => Some(Self::Records),
+            | Self::Findings
+            | Self::Rules => Some(Self::Records),
             Self::Form | Self::Prompt => Some(Self::Text),
         }
     }

@@ -6,8 +6,10 @@
 
 use std::path::PathBuf;
 
+use super::slips::{Misspoken, nearest};
 use super::{Command, Motion, Scope};
-use crate::domain::{AmendmentState, Status, Wording};
+use crate::domain::schedule::Grouping;
+use crate::domain::{AmendmentState, Presence, Status, Wording};
 use crate::terminal::Mode;
 
 /// The word of one command.
@@ -49,41 +51,6 @@ pub enum Kind {
     OneOf(&'static [&'static str]),
 }
 
-/// Why a line is not a command.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum Misspoken {
-    /// Nothing was said.
-    #[error("no command")]
-    Nothing,
-    /// No command has this word; perhaps `nearest` was meant.
-    #[error("unknown command {word:?}")]
-    Unknown {
-        /// The word as written.
-        word: String,
-        /// The nearest word there is, if one is near.
-        nearest: Option<&'static str>,
-    },
-    /// The word needs an argument.
-    #[error("{0} needs an argument")]
-    Missing(&'static str),
-    /// The word takes no argument.
-    #[error("{word} takes no argument, not {argument:?}")]
-    Superfluous {
-        /// The word.
-        word: &'static str,
-        /// What followed it.
-        argument: String,
-    },
-    /// The argument is none that the word takes.
-    #[error("{word} does not take {argument:?}")]
-    BadArgument {
-        /// The word.
-        word: &'static str,
-        /// What followed it.
-        argument: String,
-    },
-}
-
 /// Words of the statuses.
 pub const STATUSES: &[&str] = &[
     Status::NotStarted.word(),
@@ -91,6 +58,13 @@ pub const STATUSES: &[&str] = &[
     Status::Done.word(),
     Status::Suspended.word(),
     Status::Cancelled.word(),
+];
+/// Words of the groupings of the programme.
+pub const GROUPINGS: &[&str] = &[
+    Grouping::Objective.word(),
+    Grouping::Responsible.word(),
+    Grouping::Month.word(),
+    Grouping::Status.word(),
 ];
 /// Words of the views of a text.
 pub const VIEWS: &[&str] = &[Wording::Original.word(), Wording::Amended.word(), Wording::IfAccepted.word()];
@@ -100,6 +74,11 @@ pub const LANGUAGES: &[&str] = &["ar", "fr", "en"];
 fn status(argument: Option<&str>) -> Option<Option<Status>> {
     let Some(word) = argument else { return Some(None) };
     Status::from_word(word).map(Some)
+}
+
+fn grouping(argument: Option<&str>) -> Option<Option<Grouping>> {
+    let Some(word) = argument else { return Some(None) };
+    Grouping::from_word(word).map(Some)
 }
 
 fn wording(argument: Option<&str>) -> Option<Option<Wording>> {
@@ -160,7 +139,8 @@ macro_rules! words {
 }
 
 use Scope::{
-    Choice, Findings, Form, Global, History, List, Outline, Programme, Prompt, Records, Roster, Text, Texts,
+    Choice, Findings, Form, Global, History, List, Meetings, Outline, Programme, Prompt, Records, Roster,
+    Text, Texts,
 };
 
 words! {
@@ -222,7 +202,7 @@ words! {
         optional(Kind::Text, |a| Some(Command::ReplaceAll(text(a)))), [Outline, Text];
     "punctuation" = Punctuation, nothing, [Text];
     "word-count" = WordCount, nothing, [Outline, Text];
-    "rewrite" = Rewrite(_), optional(Kind::Text, |a| Some(Command::Rewrite(text(a)))), [Outline, Text];
+    "rewrite" = Rewrite(_), optional(Kind::Text, |a| Some(Command::Rewrite(text(a)))), [Outline, Text, Meetings];
     "fill" = Fill(_), optional(Kind::Text, |a| Some(Command::Fill(text(a)))), [Outline, Text];
     "places" = Places(_), optional(Kind::Text, |a| Some(Command::Places(text(a)))), [Outline, Text];
     "refer" = Refer(_), optional(Kind::Text, |a| Some(Command::Refer(text(a)))), [Text];
@@ -232,7 +212,7 @@ words! {
     "add-objective" = AddObjective, nothing, [Programme];
     "edit" = Edit, nothing, [Records];
     "rename" = Rename, nothing, [Records];
-    "remove" = Remove, nothing, [Records];
+    "remove" = Remove, nothing, [Records, Scope::Attendance];
     "open" = Open, nothing, [List];
     "confirm" = Confirm, nothing, [Roster, Programme];
     "raise" = Raise, nothing, [Records, Text];
@@ -242,6 +222,22 @@ words! {
     "status" = SetStatus(_),
         optional(Kind::OneOf(STATUSES), |a| status(a).map(Command::SetStatus)), [Programme];
     "starter-outline" = StarterOutline, nothing, [Outline];
+
+    "attendance" = Attendance, nothing, [Meetings];
+    "present" = Attend(Presence::Present), nothing, [Scope::Attendance];
+    "excused" = Attend(Presence::Excused), nothing, [Scope::Attendance];
+    "absent" = Attend(Presence::Absent), nothing, [Scope::Attendance];
+    "represented" = Attend(Presence::Represented), nothing, [Scope::Attendance];
+    "all-present" = AllPresent, nothing, [Scope::Attendance];
+    "points" = Points, nothing, [Meetings];
+    "lines" = Lines, nothing, [Scope::Meeting];
+    "guests" = Guests, nothing, [Meetings];
+    "counts" = Counts, nothing, [Meetings];
+    "resolutions" = Resolutions, nothing, [Meetings];
+    "minutes" = Minutes, nothing, [Meetings];
+    "make-task" = MakeTask, nothing, [Scope::Meeting];
+    "filter-kind" = FilterKind, nothing, [Meetings];
+    "filter-year" = FilterYear, nothing, [Meetings];
 
     "texts" = Texts, nothing, [Outline, Text];
     "text" = Text(_), required(Kind::Text, |a| text(a).map(Command::Text)), [Outline, Text];
@@ -253,7 +249,7 @@ words! {
     "restore" = Restore, nothing, [Texts];
     "link" = Link, nothing, [Texts];
     "observe" = Observe, nothing, [Texts];
-    "amend" = Amend, nothing, [Outline, Text];
+    "amend" = Amend, nothing, [Outline, Text, Scope::Meeting];
     "amendments" = Amendments, nothing, [Global];
     "approve" = Decide(AmendmentState::Accepted), nothing, [Scope::Amendments];
     "refuse" = Decide(AmendmentState::Refused), nothing, [Scope::Amendments];
@@ -266,12 +262,32 @@ words! {
     "view" = View(_), optional(Kind::OneOf(VIEWS), |a| wording(a).map(Command::View)), [Global];
     "comparison" = Comparison, nothing, [Global];
 
-    "sort" = Sort, nothing, [Roster, Programme];
+    "composition" = Composition(_),
+        optional(Kind::Text, |a| Some(Command::Composition(text(a)))), [Global];
+    "succeed" = Succeed, nothing, [Roster];
+    "former" = Former, nothing, [Roster];
+    "on-day" = OnDay(_), optional(Kind::Text, |a| Some(Command::OnDay(text(a)))), [Roster];
+    "statement" = Statement(_), optional(Kind::Path, |a| Some(Command::Statement(path(a)))), [Global];
+
+    "sort" = Sort, nothing, [Roster, Meetings];
     "filter" = Filter(_), optional(Kind::Text, |a| Some(Command::Filter(text(a)))), [List];
     "filter-overdue" = FilterOverdue, nothing, [Programme];
     "filter-this-month" = FilterThisMonth, nothing, [Programme];
     "filter-responsible" = FilterResponsible(_),
         optional(Kind::Text, |a| Some(Command::FilterResponsible(text(a)))), [Programme];
+    "gantt" = Gantt, nothing, [Programme];
+    "list" = List, nothing, [Programme];
+    "agenda" = Agenda, nothing, [Global];
+    "zoom-in" = ZoomIn, nothing, [Programme, Scope::Agenda];
+    "zoom-out" = ZoomOut, nothing, [Programme, Scope::Agenda];
+    "today" = Today, nothing, [Programme];
+    "next-overdue" = NextOverdue, nothing, [Programme];
+    "group" = Group(_),
+        optional(Kind::OneOf(GROUPINGS), |a| grouping(a).map(Command::Group)), [Programme];
+    "fold" = Fold, nothing, [Programme];
+    "fold-all" = FoldAll, nothing, [Programme];
+    "carry" = Carry, nothing, [Programme];
+    "evidence" = Evidence, nothing, [Programme];
     "clear-filter" = ClearFilter, nothing, [List];
     "search" = Search(_), optional(Kind::Text, |a| Some(Command::Search(text(a)))), [List, Text];
     "search-next" = SearchNext, nothing, [List, Text];
@@ -282,6 +298,7 @@ words! {
     "roster" = FocusRoster, nothing, [Global];
     "programme" = FocusProgramme, nothing, [Global];
     "charter" = FocusCharter, nothing, [Global];
+    "meetings" = FocusMeetings, nothing, [Global];
     "zoom" = Zoom, nothing, [Global];
 
     "undo" = Undo, nothing, [Global];
@@ -289,6 +306,9 @@ words! {
     "revert" = Revert, nothing, [History];
     "history" = History, nothing, [Global];
     "check" = Check, nothing, [Global];
+    "parties" = Parties, nothing, [Programme];
+    "bodies" = Bodies, nothing, [Global];
+    "unite" = Unite, nothing, [Roster];
     "mend" = Mend, nothing, [Findings];
     "let-stand" = LetStand, nothing, [Findings];
     "as-of" = AsOf(_), optional(Kind::Text, |a| Some(Command::AsOf(text(a)))), [Global];
@@ -373,46 +393,6 @@ pub fn parse(line: &str) -> Result<Command, Misspoken> {
 /// The words that begin with `start`, for completion.
 pub fn beginning_with(start: &str) -> impl Iterator<Item = &'static Word> {
     ALL.iter().filter(move |row| row.word.starts_with(start))
-}
-
-/// The word most like `word`: one it begins, or one a few slips away.
-fn nearest(word: &str) -> Option<&'static str> {
-    let word = word.to_lowercase();
-    if let Some(row) = beginning_with(&word).next() {
-        return Some(row.word);
-    }
-    // One slip for a short word, three for a long one; more would be another word.
-    let most = (word.chars().count() + 1) / 3;
-    ALL.iter()
-        .map(|row| (slips(&word, row.word), row.word))
-        .min_by_key(|(slips, _)| *slips)
-        .filter(|(slips, _)| *slips <= most)
-        .map(|(_, word)| word)
-}
-
-/// How many characters must be put in, taken out, changed, or swapped with their neighbour
-/// (optimal string alignment distance).
-fn slips(one: &str, other: &str) -> usize {
-    let other: Vec<char> = other.chars().collect();
-    let mut before_last: Vec<usize> = Vec::new();
-    let mut last: Vec<usize> = (0..=other.len()).collect();
-    let mut previous = None;
-    for (i, c) in one.chars().enumerate() {
-        let mut row = vec![i + 1];
-        for (j, d) in other.iter().enumerate() {
-            let cell = |row: &[usize], at: usize| row.get(at).copied().unwrap_or(usize::MAX - 1);
-            let mut least =
-                (cell(&last, j) + usize::from(c != *d)).min(cell(&last, j + 1) + 1).min(cell(&row, j) + 1);
-            let swapped = j > 0 && previous == Some(*d) && other.get(j - 1) == Some(&c);
-            if swapped {
-                least = least.min(cell(&before_last, j - 1) + 1);
-            }
-            row.push(least);
-        }
-        before_last = std::mem::replace(&mut last, row);
-        previous = Some(c);
-    }
-    last.last().copied().unwrap_or_default()
 }
 
 #[cfg(test)]

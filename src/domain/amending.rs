@@ -109,7 +109,7 @@ pub fn splices(
                 return Err(Misfit::Overtaken);
             }
             let behind = amendment.targets.first().copied().unwrap_or_default();
-            one(cut(section, spot, behind))
+            one(section.taking_out(spot.section, spot.first..spot.first + spot.count, behind))
         }
         // Where a whole part moves away, what stays behind is another paragraph.
         AmendmentKind::Move => moved(committee, amendment, spot, ParagraphId(fresh())),
@@ -139,23 +139,6 @@ fn replaced(section: &Section, spot: Spot, words: &str, mut fresh: impl FnMut() 
     Some(Splice { before: before.to_vec(), after, ..plain })
 }
 
-/// The splice that takes whole paragraphs out, with one of the line feeds around them. Where they
-/// are all there is, an empty one is `behind`.
-fn cut(section: &Section, spot: Spot, behind: ParagraphId) -> Option<Splice> {
-    let bytes = section.bytes_of(spot.first..spot.first + spot.count)?;
-    let ids = |range: std::ops::Range<usize>| section.paragraphs.get(range).map(<[ParagraphId]>::to_vec);
-    let last = spot.first + spot.count;
-    let (bytes, before, after) = if last < section.paragraphs.len() {
-        (bytes.start..bytes.end + 1, ids(spot.first..last + 1)?, ids(last..last + 1)?)
-    } else if spot.first > 0 {
-        (bytes.start - 1..bytes.end, ids(spot.first - 1..last)?, ids(spot.first - 1..spot.first)?)
-    } else {
-        (bytes, ids(0..last)?, vec![behind])
-    };
-    let plain = Splice::new(spot.section, bytes.start, section.body.get(bytes)?, "");
-    Some(if before == after { plain } else { Splice { before, after, ..plain } })
-}
-
 fn moved(
     committee: &Committee,
     amendment: &Amendment,
@@ -168,7 +151,11 @@ fn moved(
     }
     let words = words_at(committee, spot).ok_or(Misfit::Gone)?;
     let mut part = committee.charter.get(&spot.section).ok_or(Misfit::Gone)?.clone();
-    let out = cut(&part, spot, behind).filter(|out| out.apply(&mut part)).ok_or(Misfit::Gone)?;
+    let which = spot.first..spot.first + spot.count;
+    let out = part
+        .taking_out(spot.section, which, behind)
+        .filter(|out| out.apply(&mut part))
+        .ok_or(Misfit::Gone)?;
     let (to, place) = committee.find_paragraph(destination).ok_or(Misfit::Gone)?;
     let (section, place) = if to == spot.section {
         // It stands higher now where the paragraphs were taken out above it.

@@ -123,6 +123,24 @@ impl Section {
         }
         Some(Splice { before: before.to_vec(), after, ..plain })
     }
+
+    /// The splice that takes whole paragraphs out of this section, which is `id`, with one of the
+    /// line feeds around them. Where they are all there is, an empty one is `behind`. `None` where
+    /// it has no such paragraphs.
+    #[must_use]
+    pub fn taking_out(&self, id: SectionId, which: Range<usize>, behind: ParagraphId) -> Option<Splice> {
+        let bytes = self.bytes_of(which.clone())?;
+        let ids = |range: Range<usize>| self.paragraphs.get(range).map(<[ParagraphId]>::to_vec);
+        let (bytes, before, after) = if which.end < self.paragraphs.len() {
+            (bytes.start..bytes.end + 1, ids(which.start..which.end + 1)?, ids(which.end..which.end + 1)?)
+        } else if let Some(above) = which.start.checked_sub(1) {
+            (bytes.start - 1..bytes.end, ids(above..which.end)?, ids(above..which.start)?)
+        } else {
+            (bytes, ids(which)?, vec![behind])
+        };
+        let plain = Splice::new(id, bytes.start, self.body.get(bytes)?, "");
+        Some(if before == after { plain } else { Splice { before, after, ..plain } })
+    }
 }
 
 /// Numbers of the outline (`1`, `1.1`, `1.2`, `2` …) for headings given in order by level.

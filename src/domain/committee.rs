@@ -12,6 +12,7 @@ use super::{
     FollowUp, Meeting, MeetingId, Member, MemberId, Objective, ObjectiveId, ParagraphId, Phase, Section,
     SectionId, Statutes, Task, TaskId, Version, VersionId,
 };
+use crate::domain::deadline::{Deadline, Reading, Sessions};
 
 /// Members, programme, meetings and charter as they stand.
 ///
@@ -181,6 +182,32 @@ impl Committee {
         let mut rows: Vec<_> = rows.map(|(id, it)| (*id, it)).collect();
         rows.sort_by_key(|(id, it)| (it.number, *id));
         rows
+    }
+
+    /// The ordinary sessions of the councils: those of its rules, else those of the law.
+    #[must_use]
+    pub fn sessions(&self) -> Sessions {
+        let own = self.statutes.as_ref().map(|it| it.sessions.clone()).filter(|it| !it.is_empty());
+        own.map_or_else(Sessions::default, Sessions)
+    }
+
+    /// The deadlines understood nearest before and after a task, among those of its objective.
+    #[must_use]
+    pub fn deadlines_beside(&self, id: TaskId) -> [Option<&Reading>; 2] {
+        let programme = self.programme();
+        let Some(at) = programme.iter().position(|(other, _)| *other == id) else { return [None, None] };
+        let objective = programme.get(at).map(|(_, task)| task.objective);
+        let of = |rows: &mut dyn Iterator<Item = &(TaskId, &Task)>| {
+            let own = rows.take_while(|(_, task)| Some(task.objective) == objective);
+            own.map(|(id, _)| *id).find_map(|id| self.tasks.get(&id)?.deadline.reading.as_ref())
+        };
+        [of(&mut programme.iter().take(at).rev()), of(&mut programme.iter().skip(at + 1))]
+    }
+
+    /// The deadline `words` in this committee, whose day is its reference.
+    #[must_use]
+    pub fn read_deadline(&self, words: &str, today: NaiveDate) -> Deadline {
+        Deadline::read_with(words, self.reference_day(today), &self.sessions())
     }
 
     /// The day from which a missing year is counted: the founding, else `today`.

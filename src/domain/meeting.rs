@@ -1,9 +1,15 @@
 //! A meeting of the committee: what it was about, who was there, what it decided, its minutes.
 //!
 //! Used by the log of meetings and by imports: the words of a file that stand outside its tables are
-//! kept here. Does not count attendance or judge a quorum.
+//! kept here. Counting attendance and looking through an agenda stand in its two files.
 
 use chrono::{NaiveDate, NaiveTime};
+
+pub mod agenda;
+pub mod attendance;
+pub mod totals;
+
+pub use attendance::minutes_between;
 
 use super::word::words;
 use super::{AmendmentId, Category, Gender, MemberId, Source, TaskId, Votes};

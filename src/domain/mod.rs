@@ -13,6 +13,7 @@ pub mod check;
 pub mod clause;
 pub mod cloning;
 pub mod committee;
+pub mod composition;
 pub mod deadline;
 pub mod difference;
 pub mod document;
@@ -20,11 +21,13 @@ pub mod fold;
 pub mod gazetteer;
 mod given;
 mod heads;
+pub mod hours;
 pub mod id;
 pub mod lexicon;
 pub mod log;
 pub mod meeting;
 pub mod member;
+pub mod merging;
 pub mod names;
 pub mod numbering;
 pub mod objective;
@@ -34,6 +37,7 @@ pub mod query;
 pub mod remnant;
 pub mod responsible;
 mod rewriting;
+pub mod schedule;
 pub mod splice;
 pub mod statutes;
 pub mod task;
@@ -46,7 +50,7 @@ pub use amendment::{
     Amendment, AmendmentKind, AmendmentState, Decision, FollowUp, Observation, Proposer, ProposerKind, Votes,
     Wording,
 };
-pub use body::{Alias, Body};
+pub use body::{Alias, Bodies, Body};
 pub use change::{Change, Conflict, Edit};
 pub use charter::{Heading, Section};
 pub use committee::{Committee, Profile};

@@ -9,10 +9,13 @@
 //! out, the article there or not. The weights were fitted on the spellings of real minutes
 //! and are no finer than that.
 
+mod measure;
 pub mod near;
 mod pairs;
 
 use super::fold::fold;
+pub(super) use measure::Measured;
+pub use measure::word_likeness;
 pub use pairs::pairs;
 
 /// How much two names are alike; both numbers from 0 to 1.
@@ -172,184 +175,6 @@ fn is_dropped(c: char) -> bool {
         || matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{061C}')
 }
 
-/// How much two folded words are alike, from 0 to 1.
-#[must_use]
-pub fn word_likeness(a: &str, b: &str) -> f64 {
-    if a == b {
-        return 1.0;
-    }
-    // No name is longer; it bounds the work on hostile text.
-    let [a, b] = [a, b].map(|word| word.chars().take(32).map(Letter::new).collect::<Vec<Letter>>());
-    let longest = a.len().max(b.len()).max(1) as f64;
-    let mut cost = distance(&a, &b);
-    let article = |word: &[Letter]| {
-        word.first().is_some_and(|it| it.c == 'ا') && word.get(1).is_some_and(|it| it.c == 'ل')
-    };
-    // Where both have the article, or neither, nothing is to be gained by it.
-    for (one, other) in [(&a, &b), (&b, &a)] {
-        if let (Some(rest), false) = (one.get(2..).filter(|_| article(one)), article(other)) {
-            cost = cost.min(ARTICLE + distance(rest, other));
-            // What the ear leaves of it: ابو for البو, لعرج for العرج.
-            if let Some((_, others)) = other.split_first().filter(|(first, _)| matches!(first.c, 'ا' | 'ل'))
-            {
-                cost = cost.min(ARTICLE + distance(rest, others));
-            }
-        }
-    }
-    (1.0 - cost / longest).max(0.0)
-}
-
-const ARTICLE: f64 = 0.3;
-const SWAP: f64 = 0.6;
-
-/// Letters that differ by their dots only.
-const SKELETONS: [&str; 9] = ["بتثني", "جحخ", "دذ", "رز", "سش", "صض", "طظ", "عغ", "فق"];
-/// Letters the ear confuses.
-const SOUNDS: [&str; 11] = ["ضظ", "صس", "تط", "قك", "ذز", "ثس", "هح", "هاء", "ckq", "iye", "sz"];
-/// Letters a scanner confuses inside a word, and the vowels of Latin.
-const LOOKS: [&str; 6] = ["محه", "قنت", "رو", "فغع", "دل", "aeiouy"];
-
-/// A letter with the groups above it belongs to, a bit each, so that comparing is quick.
-#[derive(Debug, Clone, Copy)]
-struct Letter {
-    c: char,
-    skeletons: u16,
-    sounds: u16,
-    looks: u16,
-}
-
-impl Letter {
-    fn new(c: char) -> Self {
-        let (from, start) = if c < '\u{80}' { (0, 0) } else { (0x600, BLOCK) };
-        let place = u32::from(c).checked_sub(from).and_then(|at| usize::try_from(at).ok());
-        let known = place.filter(|at| *at < BLOCK).and_then(|at| LETTERS.get(start + at));
-        known.copied().unwrap_or(Self { c, skeletons: 0, sounds: 0, looks: 0 })
-    }
-}
-
-/// How many characters of ASCII, and of Arabic from U+0600 on, the table of letters holds.
-const BLOCK: usize = 0x80;
-
-/// The letters of both blocks. Looking each up in the groups above, for every pair of words, was
-/// most of what comparing names cost.
-const LETTERS: &[Letter] = &letters();
-
-const fn letters() -> [Letter; 2 * BLOCK] {
-    let mut letters = [Letter { c: '\0', skeletons: 0, sounds: 0, looks: 0 }; 2 * BLOCK];
-    let mut rest: &mut [Letter] = &mut letters;
-    let mut at = 0;
-    while let [letter, others @ ..] = rest {
-        let code = if at < BLOCK as u32 { at } else { 0x600 + at - BLOCK as u32 };
-        if let Some(c) = char::from_u32(code) {
-            let (skeletons, sounds, looks) = (groups(&SKELETONS, c), groups(&SOUNDS, c), groups(&LOOKS, c));
-            *letter = Letter { c, skeletons, sounds, looks };
-        }
-        rest = others;
-        at += 1;
-    }
-    letters
-}
-
-/// A bit for each of the groups that has `c`.
-const fn groups(mut groups: &[&str], c: char) -> u16 {
-    let (mut bits, mut bit) = (0, 1);
-    while let [group, rest @ ..] = groups {
-        let mut bytes = group.as_bytes();
-        // Letters of one byte or of two: the tables hold no others.
-        while let [first, after @ ..] = bytes {
-            let (code, after) = match after {
-                [second, after @ ..] if *first >= 0x80 => {
-                    ((*first as u32 & 0x1F) << 6 | (*second as u32 & 0x3F), after)
-                }
-                _ => (*first as u32, after),
-            };
-            if code == c as u32 {
-                bits |= bit;
-            }
-            bytes = after;
-        }
-        bit <<= 1;
-        groups = rest;
-    }
-    bits
-}
-
-fn substitution(a: Letter, b: Letter) -> f64 {
-    if a.c == b.c {
-        0.0
-    } else if a.skeletons & b.skeletons != 0 {
-        0.3
-    } else if a.sounds & b.sounds != 0 {
-        0.4
-    } else if a.looks & b.looks != 0 {
-        0.5
-    } else {
-        1.0
-    }
-}
-
-/// The cost of a letter that one of the words does not have: `letter` after `before`,
-/// followed by `after`.
-fn presence(letter: char, before: Option<char>, after: Option<char>) -> f64 {
-    match letter {
-        'ا' | 'و' | 'ي' | 'ء' => 0.4,
-        // Said twice, written once or twice.
-        _ if before == Some(letter) => 0.4,
-        // The ending that makes a man's name a woman's: كريم and كريمة are two people.
-        'ه' if after.is_none() => 1.5,
-        // A stroke that a scan loses beside another.
-        'ل' => 0.7,
-        _ if is_latin_vowel(letter) => 0.6,
-        _ => 1.0,
-    }
-}
-
-fn is_latin_vowel(c: char) -> bool {
-    matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y')
-}
-
-/// Damerau-Levenshtein distance (optimal string alignment) with the weights above.
-fn distance(a: &[Letter], b: &[Letter]) -> f64 {
-    let costs = |word: &[Letter]| -> Vec<f64> {
-        (0..word.len())
-            .map(|at| {
-                let letter = |at: usize| word.get(at).map(|letter| letter.c);
-                letter(at).map_or(0.0, |c| presence(c, at.checked_sub(1).and_then(letter), letter(at + 1)))
-            })
-            .collect()
-    };
-    let (gone, come) = (costs(a), costs(b));
-    // Only the last two rows are needed: the one above, and for swaps the one above that.
-    let mut above: Vec<f64> = vec![f64::INFINITY; b.len() + 1];
-    let mut row: Vec<f64> = vec![0.0];
-    for cost in &come {
-        row.push(row.last().unwrap_or(&0.0) + cost);
-    }
-    let mut next: Vec<f64> = Vec::with_capacity(row.len());
-    let mut x_before = None;
-    for (x, gone) in a.iter().zip(&gone) {
-        next.clear();
-        let mut start = row.first().unwrap_or(&0.0) + gone;
-        next.push(start);
-        let mut y_before = None;
-        let mut swapped_from = f64::INFINITY;
-        for ((y, come), (cells, far)) in b.iter().zip(&come).zip(row.windows(2).zip(&above)) {
-            let [diagonal, straight] = cells else { continue };
-            let mut best = (diagonal + substitution(*x, *y)).min(straight + gone).min(start + come);
-            if x_before == Some(y.c) && y_before == Some(x.c) {
-                best = best.min(swapped_from + SWAP);
-            }
-            next.push(best);
-            start = best;
-            (y_before, swapped_from) = (Some(y.c), *far);
-        }
-        x_before = Some(x.c);
-        // The row above is not asked for any more: the next one is written in its place.
-        (above, row, next) = (row, next, above);
-    }
-    row.last().copied().unwrap_or(f64::INFINITY)
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -385,19 +210,6 @@ mod tests {
             let likeness = similarity(a, b);
             assert!(likeness.is_likely(), "{a} / {b}: {likeness:?}");
             assert_eq!(likeness, similarity(b, a), "the order of the two does not count");
-        }
-    }
-
-    #[test]
-    fn every_letter_is_in_the_groups_that_name_it() {
-        for c in ('\0'..='\u{7FF}').chain("漢ﻻ🇲".chars()) {
-            let bits = |groups: &[&str]| -> u16 {
-                groups.iter().enumerate().map(|(at, group)| u16::from(group.contains(c)) << at).sum()
-            };
-            let letter = Letter::new(c);
-            assert_eq!(letter.c, c);
-            let found = (letter.skeletons, letter.sounds, letter.looks);
-            assert_eq!(found, (bits(&SKELETONS), bits(&SOUNDS), bits(&LOOKS)), "{c:?}");
         }
     }
 

@@ -7,7 +7,7 @@ use std::cmp::Ordering;
 use std::ops::Range;
 
 use super::charter::numbers;
-use super::{DocumentId, Numbering, ParagraphId, SectionId};
+use super::{DocumentId, Numbering, ParagraphId, Section, SectionId};
 use crate::domain::Committee;
 
 /// What a part is called by.
@@ -61,6 +61,16 @@ pub fn labels_of(committee: &Committee, document: DocumentId) -> Vec<(SectionId,
     let levels: Vec<u8> = parts.iter().map(|(_, part)| part.heading.level).collect();
     let numbering = committee.documents.get(&document).map(|it| it.numbering).unwrap_or_default();
     parts.iter().map(|(id, _)| *id).zip(labels(&levels, numbering)).collect()
+}
+
+/// The parts of a text in order, each with its place in figures (`2.1`), whatever it is called: what
+/// places are written with in files and in fields.
+#[must_use]
+pub fn placed(committee: &Committee, document: DocumentId) -> Vec<(String, SectionId, &Section)> {
+    let parts = committee.outline_of(document);
+    let places = numbers(parts.iter().map(|(_, part)| part.heading.level));
+    let figures = |place: Vec<u32>| place.iter().map(u32::to_string).collect::<Vec<_>>().join(".");
+    parts.into_iter().zip(places).map(|((id, part), place)| (figures(place), id, part)).collect()
 }
 
 /// The place of a paragraph among the items it stands with, counted from 1: paragraphs that begin

@@ -4,6 +4,7 @@
 //! data, each rule beside the words that were voted. Judges nothing.
 
 use super::Category;
+use super::deadline::Session;
 
 /// The rules of a committee, in the order of the paper.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -12,6 +13,9 @@ pub struct Statutes {
     pub requirements: Vec<Requirement>,
     /// How many must be there to decide.
     pub quorum: Option<Quorum>,
+    /// The ordinary sessions of the councils it works with, its own first; empty where those of the
+    /// law stand as they are.
+    pub sessions: Vec<Session>,
 }
 
 /// One rule of the composition.

@@ -36,7 +36,8 @@ mod tests {
     use std::fmt::Debug;
 
     use crate::domain::check::Severity;
-    use crate::domain::deadline::{Note, Precision, Year};
+    use crate::domain::deadline::{Council, Note, Opening, Precision, Reach, Stretch, Year};
+    use crate::domain::schedule::Grouping;
     use crate::domain::{
         AmendmentKind, AmendmentState, Category, Completion, Departure, DocumentKind, Gender, MeetingKind,
         Mode, Numbering, Office, Part, PartyKind, Phase, Presence, ProposerKind, RecordKind, ResolutionKind,
@@ -64,6 +65,7 @@ mod tests {
         check(Departure::WORDS, Departure::word, Departure::from_word);
         check(Completion::WORDS, Completion::word, Completion::from_word);
         check(MeetingKind::WORDS, MeetingKind::word, MeetingKind::from_word);
+        check(Grouping::WORDS, Grouping::word, Grouping::from_word);
         check(Mode::WORDS, Mode::word, Mode::from_word);
         check(Presence::WORDS, Presence::word, Presence::from_word);
         check(ResolutionKind::WORDS, ResolutionKind::word, ResolutionKind::from_word);
@@ -72,6 +74,10 @@ mod tests {
         check(Part::WORDS, Part::word, Part::from_word);
         check(PartyKind::WORDS, PartyKind::word, PartyKind::from_word);
         check(Precision::WORDS, Precision::word, Precision::from_word);
+        check(Reach::WORDS, Reach::word, Reach::from_word);
+        check(Stretch::WORDS, Stretch::word, Stretch::from_word);
+        check(Council::WORDS, Council::word, Council::from_word);
+        check(Opening::WORDS, Opening::word, Opening::from_word);
         check(Standing::WORDS, Standing::word, Standing::from_word);
         check(Year::WORDS, Year::word, Year::from_word);
         check(Note::WORDS, Note::word, Note::from_word);

@@ -9,8 +9,8 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 
 use super::listing::{iso, row};
-use crate::domain::charter::numbers;
 use crate::domain::difference::{Fate, compare};
+use crate::domain::numbering;
 use crate::domain::{Amendment, AmendmentId, AmendmentKind, Committee, DocumentId, ParagraphId, amending};
 
 /// The amendments of every text, or of one: `id, document, text, number, kind, state, place, part,
@@ -145,11 +145,8 @@ fn each(committee: &Committee, of: Option<DocumentId>) -> Vec<Row<'_>> {
 }
 
 fn places(committee: &Committee, document: DocumentId) -> Places {
-    let parts = committee.outline_of(document);
-    let numbers = numbers(parts.iter().map(|(_, section)| section.heading.level));
     let mut places = Places::new();
-    for ((_, section), number) in parts.into_iter().zip(numbers) {
-        let number = number.iter().map(u32::to_string).collect::<Vec<_>>().join(".");
+    for (number, _, section) in numbering::placed(committee, document) {
         places.extend(section.paragraphs.iter().zip(1..).map(|(id, nth)| (*id, format!("{number}/{nth}"))));
     }
     places

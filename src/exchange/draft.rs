@@ -79,6 +79,11 @@ impl<'a> Draft<'a> {
         };
         for (id, member) in committee.roster() {
             draft.members.entry(member_key(member)).or_insert(Known { id, line: None });
+            // Two rows that were made one must not come back as two.
+            for alias in &member.aliases {
+                let called = Member { name: alias.name.clone(), ..member.clone() };
+                draft.members.entry(member_key(&called)).or_insert(Known { id, line: None });
+            }
             draft.enrol(id, member.clone());
         }
         for (id, objective) in committee.objectives_in_order() {

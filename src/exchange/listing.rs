@@ -6,13 +6,24 @@
 use chrono::NaiveDate;
 use serde_json::{Value, json};
 
+use super::agenda::follow_up;
+pub use super::agenda::{agenda, agenda_text};
 use super::writing;
-use crate::domain::charter::numbers;
-use crate::domain::numbering::{Label, labels_of};
-use crate::domain::{Committee, Document, DocumentId, Source, Standing, Stated, Task, Version, VersionId};
+
+mod meetings;
+
+pub use meetings::{meeting_totals, meeting_totals_text, meetings, meetings_text};
+
+use crate::domain::deadline::{Period, Recurrence, Undated, Year, edtf};
+use crate::domain::numbering::{self, Label, labels_of};
+use crate::domain::schedule::Schedule;
+use crate::domain::{
+    Alias, Committee, Document, DocumentId, Source, Standing, Stated, Task, Version, VersionId,
+};
 
 /// The members: `id, institution, capacity, name, gender, gender_standing, category,
-/// category_standing, contact, from, until, notes, source`.
+/// category_standing, territory, office, office_standing, seat, alternate_of, replaces, aliases, contact,
+/// from, until, departure, notes, source`; `alternate_of` and `replaces` are identities.
 #[must_use]
 pub fn roster(committee: &Committee) -> Value {
     let rows = committee.roster().into_iter().map(|(id, member)| {
@@ -21,13 +32,21 @@ pub fn roster(committee: &Committee) -> Value {
             "institution": member.institution,
             "capacity": member.capacity,
             "name": member.name,
+            "aliases": aliases(&member.aliases),
             "gender": member.gender.map(|it| it.value.word()),
             "gender_standing": standing(member.gender),
             "category": member.category.map(|it| it.value.word()),
             "category_standing": standing(member.category),
+            "territory": member.territory,
+            "office": member.office.map(|it| it.value.word()),
+            "office_standing": standing(member.office),
+            "seat": member.seat.word(),
+            "alternate_of": member.alternate_of.map(|id| id.0),
+            "replaces": member.replaces.map(|id| id.0),
             "contact": member.contact,
             "from": iso(member.from),
             "until": iso(member.until),
+            "departure": member.departure.map(|it| it.word()),
             "notes": member.notes,
             "source": source(member.source.as_ref()),
         })
@@ -35,26 +54,38 @@ pub fn roster(committee: &Committee) -> Value {
     rows.collect()
 }
 
+/// Other names: `name, by, day`.
+pub(super) fn aliases(aliases: &[Alias]) -> Value {
+    aliases.iter().map(|it| json!({ "name": it.name, "by": it.by, "day": iso(it.day) })).collect()
+}
+
 /// The tasks: `id, objective, objective_id, responsible, responsible_verbatim, deadline,
-/// action, status, progress, overdue, notes, source`; late or not on `today`.
+/// action, status, progress, overdue, notes, source, completion, after, warning, evidence, meeting,
+/// carried`; late or not on `today`.
 #[must_use]
 pub fn programme(committee: &Committee, today: NaiveDate) -> Value {
+    let schedule = Schedule::of(committee);
     let rows = committee.programme().into_iter().map(|(id, task)| {
         let objective = committee.objectives.get(&task.objective);
-        json!({
+        let mut row = json!({
             "id": id.0,
             "objective": objective.map(|it| it.title.as_str()),
             "objective_id": task.objective.0,
             "responsible": responsible(task),
             "responsible_verbatim": task.responsible_words,
-            "deadline": deadline(task),
+            "deadline": deadline(task, today),
             "action": task.action,
             "status": task.status.word(),
             "progress": task.progress,
             "overdue": task.is_overdue(today),
             "notes": task.notes,
             "source": source(task.source.as_ref()),
-        })
+        });
+        if let Value::Object(fields) = &mut row {
+            let more = follow_up(id, task, &schedule);
+            fields.extend(more.map(|(name, value)| (name.to_owned(), value)));
+        }
+        row
     });
     rows.collect()
 }
@@ -122,25 +153,6 @@ pub fn versions(committee: &Committee, of: Option<DocumentId>) -> Value {
             "by": version.by,
             "meeting": version.meeting.map(|id| id.0),
             "notes": version.notes,
-        })
-    });
-    rows.collect()
-}
-
-/// The meetings by day: `id, title, day, place, minutes, announced, source`.
-#[must_use]
-pub fn meetings(committee: &Committee) -> Value {
-    let mut rows: Vec<_> = committee.meetings.iter().collect();
-    rows.sort_by_key(|(id, meeting)| (meeting.day, **id));
-    let rows = rows.into_iter().map(|(id, meeting)| {
-        json!({
-            "id": id.0,
-            "title": meeting.title,
-            "day": iso(meeting.day),
-            "place": meeting.place,
-            "minutes": meeting.minutes,
-            "announced": meeting.announced,
-            "source": source(meeting.source.as_ref()),
         })
     });
     rows.collect()
@@ -241,20 +253,10 @@ fn open_amendments(committee: &Committee, document: DocumentId) -> usize {
     committee.amendments_of(document).iter().filter(|(_, it)| it.state.is_open()).count()
 }
 
-/// The meetings as text: day, place, title.
-#[must_use]
-pub fn meetings_text(committee: &Committee) -> String {
-    let mut rows: Vec<_> = committee.meetings.iter().collect();
-    rows.sort_by_key(|(id, meeting)| (meeting.day, **id));
-    rows.into_iter().map(|(_, it)| row(&[&iso(it.day).unwrap_or_default(), &it.place, &it.title])).collect()
-}
-
 /// The outline of a text with its numbers.
 fn numbered(committee: &Committee, document: DocumentId) -> Vec<(String, u64, &crate::domain::Section)> {
-    let outline = committee.outline_of(document);
-    let numbers = numbers(outline.iter().map(|(_, section)| section.heading.level));
-    let dotted = |number: &Vec<u32>| number.iter().map(u32::to_string).collect::<Vec<_>>().join(".");
-    outline.into_iter().zip(&numbers).map(|((id, section), number)| (dotted(number), id.0, section)).collect()
+    let parts = numbering::placed(committee, document);
+    parts.into_iter().map(|(number, id, section)| (number, id.0, section)).collect()
 }
 
 fn responsible(task: &Task) -> Vec<Value> {
@@ -269,14 +271,27 @@ fn responsible(task: &Task) -> Vec<Value> {
     parties.collect()
 }
 
-fn deadline(task: &Task) -> Value {
+fn deadline(task: &Task, today: NaiveDate) -> Value {
     let reading = task.deadline.reading.as_ref();
     json!({
         "verbatim": task.deadline.verbatim,
         "earliest": iso(reading.map(|it| it.earliest)),
         "latest": iso(reading.map(|it| it.latest)),
         "precision": reading.map(|it| it.precision.word()),
-        "inferred": reading.map(|it| it.year == crate::domain::deadline::Year::Inferred),
+        "inferred": reading.map(|it| it.year == Year::Inferred),
+        "edtf": reading.map(edtf),
+        "undefined": task.deadline.undated == Some(Undated::Undefined),
+        "recurrence": task.deadline.recurrence().map(|it| recurrence(it, today)),
+    })
+}
+
+/// How often as a duration of ISO 8601, and the days of it; `next` counts from `today`.
+fn recurrence(it: &Recurrence, today: NaiveDate) -> Value {
+    json!({
+        "every": it.every.map(Period::iso),
+        "start": iso(it.start),
+        "end": iso(it.end),
+        "next": iso(it.occurrence(today)),
     })
 }
 

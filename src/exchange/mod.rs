@@ -15,10 +15,13 @@
 //!                        minutes -> the meeting, the profile, the reference day
 //! ```
 
+mod agenda;
 pub mod archive;
+pub mod bodies;
 mod charter;
 mod columns;
 pub mod comparison;
+pub mod composition;
 mod decode;
 pub mod demo;
 mod draft;

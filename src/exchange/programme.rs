@@ -9,7 +9,7 @@ use std::collections::HashMap;
 use crate::domain::deadline::{Reading, Year};
 use crate::domain::fold::fold;
 use crate::domain::responsible::Known;
-use crate::domain::{Deadline, MemberId, ObjectiveId, Party, PartyKind, Rank, Status, Task};
+use crate::domain::{Deadline, Member, MemberId, ObjectiveId, Party, PartyKind, Rank, Status, Task};
 
 use crate::text::sanitize::line;
 
@@ -169,7 +169,7 @@ fn place(task: Task, row: &Row, table: &Table, people: &People, draft: &mut Draf
 fn deadline_findings(task: &Task, line: u32, draft: &mut Draft) {
     let words = &task.deadline.verbatim;
     match &task.deadline.reading {
-        None if words.is_empty() => {}
+        None if words.is_empty() || task.deadline.undated.is_some() => {}
         None => draft.find(FindingKind::DeadlineNotUnderstood, line, words),
         Some(Reading { latest, year, notes, .. }) => {
             if *year == Year::Inferred {
@@ -190,11 +190,16 @@ struct People {
 }
 
 impl People {
-    fn of(draft: &Draft) -> Self {
-        let roster: Vec<(MemberId, &str)> =
-            draft.roster().map(|(id, member)| (id, member.name.as_str())).collect();
-        let names = roster.iter().map(|(id, name)| (*id, (*name).to_owned())).collect();
-        Self { known: Known::new(&roster), names }
+    fn of<'a>(draft: &'a Draft) -> Self {
+        let called = |(id, member): (MemberId, &'a Member)| {
+            let others = member.aliases.iter().map(|it| it.name.as_str());
+            std::iter::once(member.name.as_str()).chain(others).map(move |name| (id, name))
+        };
+        let roster: Vec<(MemberId, &str)> = draft.roster().flat_map(called).collect();
+        let names = draft.roster().map(|(id, member)| (id, member.name.clone())).collect();
+        let mut known = Known::new(&roster);
+        draft.roster().for_each(|(id, member)| known.decide(id, &member.aliases));
+        Self { known, names }
     }
 
     /// What to say of a person who is no member, or who may be several.

@@ -86,8 +86,8 @@ pub struct Amendments {
     pub overtaken: &'static str,
     /// It cannot be carried out together with these.
     pub clashes: fn(&str) -> String,
-    /// A part by its number.
-    pub part: fn(&str) -> String,
+    /// A paragraph of a part: the part, which paragraph from 1.
+    pub place: fn(&str, usize) -> String,
     /// Heading: the words it was made against.
     pub original: &'static str,
     /// Heading: what it changes.
@@ -124,6 +124,8 @@ pub struct Amendments {
     pub does_not_fit: &'static str,
     /// No amendment is open.
     pub nothing_open: &'static str,
+    /// No amendment is open that a text could be shown with: what the versions are called.
+    pub none_to_show: fn(&str) -> String,
     /// None was chosen.
     pub nothing_marked: &'static str,
     /// These were chosen and do not fit after the others: what to do.
@@ -184,7 +186,7 @@ pub(super) const AR: Amendments = Amendments {
     scattered: "تفرقت فقرات هذا التعديل في النص؛ اجمعها، أو اقترح تعديلا لكل واحدة",
     overtaken: "تغيرت كلمات الفقرة منذ اقتراح التعديل؛ راجع النص المقترح هنا وأكده، ثم اقبل التعديل",
     clashes: |others| format!("يتعارض مع {others}"),
-    part: |number| format!("الجزء {number}"),
+    place: |part, n| format!("{part}، ف {n}"),
     original: "النص الأصلي",
     change: "ما يتغير: [-محذوف-] [+مضاف+]",
     moves_to: |place| format!("تُنقل الفقرة إلى ما بعد {place}"),
@@ -207,6 +209,7 @@ pub(super) const AR: Amendments = Amendments {
     waits: "يُترك",
     does_not_fit: "لا ينطبق",
     nothing_open: "لا تعديل مفتوح",
+    none_to_show: |versions| format!("لا تعديل مفتوح يُعرض؛ لمقارنة النص بنسخه المرقمة: {versions}"),
     nothing_marked: "لم تقرر شيئا بعد: اقبل أو ارفض تعديلا، أو اقبل كل الباقي",
     unfit: |which| format!("تعديلات لا تنطبق بعد ما يُقبل قبلها: {which}. اتركها أو ارفضها، ثم سجّل"),
     round: |yes, no| format!("سُجلت الجولة في قيد واحد: قُبل {yes}، رُفض {no}"),
@@ -268,7 +271,7 @@ pub(super) const FR: Amendments = Amendments {
     scattered: "ses paragraphes ne se suivent plus ; rapprochez-les, ou proposez un amendement pour chacun",
     overtaken: "les mots du paragraphe ont changé depuis ; relisez ici le texte proposé et validez, puis adoptez l'amendement",
     clashes: |others| format!("incompatible avec {others}"),
-    part: |number| format!("partie {number}"),
+    place: |part, n| format!("{part} §{n}"),
     original: "Texte d'origine",
     change: "Ce qui change : [-ôté-] [+ajouté+]",
     moves_to: |place| format!("le paragraphe va après {place}"),
@@ -291,6 +294,9 @@ pub(super) const FR: Amendments = Amendments {
     waits: "laissé",
     does_not_fit: "inapplicable",
     nothing_open: "aucun amendement ouvert",
+    none_to_show: |versions| {
+        format!("aucun amendement ouvert à montrer ; pour comparer le texte à ses versions : {versions}")
+    },
     nothing_marked: "rien n'est encore décidé : adoptez ou rejetez un amendement, ou adoptez tout le reste",
     unfit: |which| {
         format!(
@@ -352,7 +358,7 @@ pub(super) const EN: Amendments = Amendments {
     scattered: "its paragraphs no longer stand together; bring them together, or propose one amendment for each",
     overtaken: "the words of the paragraph were changed meanwhile; review the proposed words here and confirm, then accept it",
     clashes: |others| format!("clashes with {others}"),
-    part: |number| format!("part {number}"),
+    place: |part, n| format!("{part} §{n}"),
     original: "Original words",
     change: "What changes: [-removed-] [+added+]",
     moves_to: |place| format!("the paragraph goes after {place}"),
@@ -375,6 +381,9 @@ pub(super) const EN: Amendments = Amendments {
     waits: "left",
     does_not_fit: "does not fit",
     nothing_open: "no amendment is open",
+    none_to_show: |versions| {
+        format!("no amendment is open to be shown; to compare the text with its versions: {versions}")
+    },
     nothing_marked: "nothing is decided yet: accept or refuse one, or accept all the rest",
     unfit: |which| {
         format!("does not fit after those accepted before: {which}. Leave or refuse it, then record")

@@ -36,7 +36,7 @@ pub struct Charter {
     /// The part is at the highest level.
     pub outermost: &'static str,
     /// A part needs a title.
-    pub needs_title: &'static str,
+    pub needs_title: fn(&str) -> String,
     /// Undo was asked for while a title is being typed.
     pub finish_title: &'static str,
     /// Nothing is selected to cut or copy.
@@ -45,6 +45,10 @@ pub struct Charter {
     pub search: &'static str,
     /// How many places were found.
     pub hits: fn(usize) -> String,
+    /// Over a part that is open to be written in.
+    pub writing: &'static str,
+    /// Ends [`Charter::found`] when the place is in a title.
+    pub in_title: &'static str,
     /// The place found: which one, of how many, the number of its part.
     pub found: fn(usize, usize, &str) -> String,
     /// Ends [`Charter::found`] when the search went round an end of the charter.
@@ -79,11 +83,13 @@ pub(super) const AR: Charter = Charter {
     no_parent: "لا يوجد قبله ما يمكن أن يتفرع عنه",
     too_deep: "لا درجة أعمق من هذه في الميثاق",
     outermost: "هذا باب في أعلى درجة",
-    needs_title: "اكتب عنوانا، أو اضغط Esc للإلغاء",
+    needs_title: |cancel| format!("اكتب عنوانا، أو {cancel} للإلغاء"),
     finish_title: "أكد العنوان أو ألغه أولا، ثم تراجع",
     nothing_selected: "لم تحدد أي نص",
     search: "بحث:",
     hits: |n| arabic_plural(n, "لا نتيجة", "نتيجة واحدة", "نتيجتان", "نتائج", "نتيجة", "نتيجة"),
+    writing: "كتابة",
+    in_title: "، في العنوان",
     found: |number, total, part| format!("النتيجة {number} من {total}، في الجزء {part}"),
     round: "؛ استؤنف البحث من الطرف الآخر",
     found_nothing: "لا توجد هذه الكلمات في الميثاق",
@@ -109,11 +115,13 @@ pub(super) const FR: Charter = Charter {
     no_parent: "aucune partie au-dessus ne peut la contenir",
     too_deep: "la charte n'a pas de niveau plus profond",
     outermost: "cette partie est déjà au premier niveau",
-    needs_title: "écrivez un titre, ou Échap pour abandonner",
+    needs_title: |cancel| format!("écrivez un titre, ou {cancel} pour abandonner"),
     finish_title: "validez ou abandonnez d'abord le titre, puis annulez",
     nothing_selected: "aucun texte n'est sélectionné",
     search: "Chercher :",
     hits: |n| french_plural(n, "occurrence", "occurrences"),
+    writing: "écriture",
+    in_title: ", dans le titre",
     found: |number, total, part| format!("occurrence {number} sur {total}, partie {part}"),
     round: " ; reprise à l'autre bout",
     found_nothing: "ces mots ne sont pas dans la charte",
@@ -142,11 +150,13 @@ pub(super) const EN: Charter = Charter {
     no_parent: "no part above could hold it",
     too_deep: "the charter has no deeper level",
     outermost: "this part is at the first level already",
-    needs_title: "write a title, or Esc to leave",
+    needs_title: |cancel| format!("write a title, or {cancel} to leave"),
     finish_title: "accept or leave the title first, then undo",
     nothing_selected: "no text is selected",
     search: "Find:",
     hits: |n| english_plural(n, "place", "places"),
+    writing: "writing",
+    in_title: ", in the title",
     found: |number, total, part| format!("place {number} of {total}, in part {part}"),
     round: "; from the other end",
     found_nothing: "these words are not in the charter",

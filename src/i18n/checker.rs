@@ -2,6 +2,7 @@
 
 use super::dates::figures;
 use super::plural::{arabic_plural, english_plural, french_plural};
+use super::remedies;
 use crate::domain::check::{Matter, Remedy, Rule, Several, Severity, Verified};
 
 /// Sentences of the checker.
@@ -9,6 +10,8 @@ use crate::domain::check::{Matter, Remedy, Rule, Several, Severity, Verified};
 pub struct Checker {
     /// Title: findings.
     pub title: fn(usize) -> String,
+    /// The committee is being checked.
+    pub checking: &'static str,
     /// Nothing was found.
     pub clean: &'static str,
     /// So many matters were accepted as they are.
@@ -68,6 +71,7 @@ pub(super) const AR: Checker = Checker {
             format!("المدقّق: {}", arabic_plural(n, "", "ملاحظة واحدة", "ملاحظتان", "ملاحظات", "ملاحظة", "ملاحظة"))
         }
     },
+    checking: "جارٍ التدقيق…",
     clean: "لا شيء يحتاج إلى نظر",
     accepted: |n| {
         arabic_plural(
@@ -135,6 +139,9 @@ pub(super) const AR: Checker = Checker {
         Matter::SameDay { first, day } => {
             format!("يُنجز في اليوم نفسه ({}) ما يسبقه: {first}", figures(*day))
         }
+        Matter::CircularDependency { other, .. } => format!("ينتظر ما ينتظره، فلا يبدأ أي منهما: {other}"),
+        Matter::NoSlack { first, days: 0 } => format!("لا يوم يفصله عن نهاية ما ينتظره: {first}"),
+        Matter::NoSlack { first, .. } => format!("قد يحل قبل نهاية ما ينتظره: {first}"),
         Matter::ReversedRange => "كُتبت المدة من آخرها إلى أولها؛ قُرئت من الأصغر إلى الأكبر".to_owned(),
         Matter::WrongWeekday { day } => format!("{} يوم آخر من الأسبوع", figures(*day)),
         Matter::UnknownMonth { word } => format!("«{word}» ليس شهرا؛ لا يُخمَّن"),
@@ -142,20 +149,19 @@ pub(super) const AR: Checker = Checker {
         Matter::UnreadDeadline => "لا يُعرف اليوم المقصود؛ لن يظهر الإجراء متأخرا أبدا".to_owned(),
         Matter::MixedMonths { usual } => format!("اسم الشهر في باقي الآجال: {usual}"),
         Matter::MixedDigits { usual } => format!("بأرقام باقي الآجال: {usual}"),
+        Matter::AgendaGap { after, minutes } => format!("فراغ من {minutes} د بعد: {after}"),
+        Matter::AgendaOverlap { first, minutes } => format!("تتداخل {minutes} د مع: {first}"),
+        Matter::AgendaNumbering { expected } => format!("ينتظر هنا الرقم {expected}"),
+        Matter::HoursReversed => "كُتب التوقيت من آخره إلى أوله؛ قُرئ من الأصغر إلى الأكبر".to_owned(),
+        Matter::DidNotSit { day } => format!("في لائحة الحضور ولم يكن عضوا يوم {}", figures(*day)),
+        Matter::NoQuorum { there, needed } => format!("حضر {there} والنصاب {needed}"),
+        Matter::Slip(slip) => super::slips::arabic(slip),
         Matter::UndecidedAmendment { number } => format!("اعتُمد النص والتعديل {number} دون قرار"),
         Matter::NoFollowUp => "بند في نص معتمد لا يتبعه إجراء ولا ملاحظة".to_owned(),
+        Matter::Composition { measure, .. } => (super::composition::AR.matter)(measure),
     },
-    remedy: |remedy| match remedy {
-        Remedy::Write(words) => format!("كتابة «{words}»"),
-        Remedy::Link(name) => format!("الربط بالعضو {name}"),
-        Remedy::Remove => "الحذف".to_owned(),
-    },
-    verified: |verified| match verified {
-        Verified::Announced { members, .. } => format!("أُعلن عن {members} عضوا ووُجد {members}"),
-        Verified::Names(n) => format!("أسماء الأعضاء ({n}): لا تكرار"),
-        Verified::Responsible(n) => format!("مسؤولون مربوطون بأعضاء: {n}"),
-        Verified::Deadlines(n) => format!("آجال مفهومة: {n}"),
-    },
+    remedy: remedies::arabic_remedy,
+    verified: remedies::arabic_verified,
     minutes_line: |n| format!("السطر {n} من المحضر"),
     no_mend: "لا إصلاح جاهزا: حرّر السجل، أو اقبل الأمر كما هو",
     nowhere: "لا لائحة على الشاشة لما تخصه هذه الملاحظة؛ أسفلها يقول ما يلزم",
@@ -178,6 +184,7 @@ pub(super) const FR: Checker = Checker {
         0 => "Vérification".to_owned(),
         _ => format!("Vérification : {}", french_plural(n, "constat", "constats")),
     },
+    checking: "vérification en cours…",
     clean: "rien ne demande un regard",
     accepted: |n| french_plural(n, "point accepté tel quel", "points acceptés tels quels"),
     rule: super::rules::french,
@@ -237,6 +244,13 @@ pub(super) const FR: Checker = Checker {
         Matter::SameDay { first, day } => {
             format!("le même jour ({}) est dû ce qui doit précéder : {first}", figures(*day))
         }
+        Matter::CircularDependency { other, .. } => {
+            format!("attend ce qui l'attend ; aucune ne peut commencer : {other}")
+        }
+        Matter::NoSlack { first, days: 0 } => {
+            format!("aucun jour après la fin de ce qu'elle attend : {first}")
+        }
+        Matter::NoSlack { first, .. } => format!("peut tomber avant la fin de ce qu'elle attend : {first}"),
         Matter::ReversedRange => "période écrite de la fin au début ; lue dans l'ordre".to_owned(),
         Matter::WrongWeekday { day } => format!("le {} tombe un autre jour de la semaine", figures(*day)),
         Matter::UnknownMonth { word } => format!("« {word} » n'est pas un mois ; on ne devine pas"),
@@ -244,24 +258,21 @@ pub(super) const FR: Checker = Checker {
         Matter::UnreadDeadline => "aucun jour n'y est reconnu ; l'action ne sera jamais en retard".to_owned(),
         Matter::MixedMonths { usual } => format!("les autres délais écrivent : {usual}"),
         Matter::MixedDigits { usual } => format!("avec les chiffres des autres délais : {usual}"),
+        Matter::AgendaGap { after, minutes } => format!("{minutes} min vides après : {after}"),
+        Matter::AgendaOverlap { first, minutes } => format!("{minutes} min en même temps que : {first}"),
+        Matter::AgendaNumbering { expected } => format!("on attend ici le numéro {expected}"),
+        Matter::HoursReversed => "horaire écrit de la fin au début ; lu du plus tôt au plus tard".to_owned(),
+        Matter::DidNotSit { day } => format!("sur la liste, mais ne siégeait pas le {}", figures(*day)),
+        Matter::NoQuorum { there, needed } => format!("{there} présents ou représentés, quorum {needed}"),
+        Matter::Slip(slip) => super::slips::french(slip),
         Matter::UndecidedAmendment { number } => {
             format!("texte adopté, amendement {number} non tranché")
         }
         Matter::NoFollowUp => "clause d'un texte adopté que rien ne suit".to_owned(),
+        Matter::Composition { measure, .. } => (super::composition::FR.matter)(measure),
     },
-    remedy: |remedy| match remedy {
-        Remedy::Write(words) => format!("écrire « {words} »"),
-        Remedy::Link(name) => format!("lier à {name}"),
-        Remedy::Remove => "supprimer".to_owned(),
-    },
-    verified: |verified| match verified {
-        Verified::Announced { members, .. } => format!("{members} membres annoncés, {members} trouvés"),
-        Verified::Names(n) => format!("{n} noms de membres comparés : aucun double"),
-        Verified::Responsible(n) => {
-            french_plural(*n, "responsable lié à un membre", "responsables liés à des membres")
-        }
-        Verified::Deadlines(n) => french_plural(*n, "délai compris", "délais compris"),
-    },
+    remedy: remedies::french_remedy,
+    verified: remedies::french_verified,
     minutes_line: |n| format!("ligne {n} du procès-verbal"),
     no_mend: "pas de remède tout prêt : modifier la fiche, ou accepter tel quel",
     nowhere: "ce constat n'a pas de liste à l'écran ; le bas de la fenêtre dit ce qu'il faut savoir",
@@ -284,6 +295,7 @@ pub(super) const EN: Checker = Checker {
         0 => "Checker".to_owned(),
         _ => format!("Checker: {}", english_plural(n, "finding", "findings")),
     },
+    checking: "checking…",
     clean: "nothing needs a look",
     accepted: |n| english_plural(n, "matter accepted as it is", "matters accepted as they are"),
     rule: super::rules::english,
@@ -339,6 +351,11 @@ pub(super) const EN: Checker = Checker {
         Matter::SameDay { first, day } => {
             format!("on the same day ({}) is due what comes before it: {first}", figures(*day))
         }
+        Matter::CircularDependency { other, .. } => {
+            format!("waits for what waits for it, so that neither can begin: {other}")
+        }
+        Matter::NoSlack { first, days: 0 } => format!("no day after the end of what it waits for: {first}"),
+        Matter::NoSlack { first, .. } => format!("may fall before the end of what it waits for: {first}"),
         Matter::ReversedRange => "written from its end to its beginning; read in order".to_owned(),
         Matter::WrongWeekday { day } => format!("{} is another day of the week", figures(*day)),
         Matter::UnknownMonth { word } => format!("“{word}” is no month; nothing is guessed"),
@@ -346,24 +363,21 @@ pub(super) const EN: Checker = Checker {
         Matter::UnreadDeadline => "no day is recognised in it; the task will never be late".to_owned(),
         Matter::MixedMonths { usual } => format!("the other deadlines write: {usual}"),
         Matter::MixedDigits { usual } => format!("in the digits of the other deadlines: {usual}"),
+        Matter::AgendaGap { after, minutes } => format!("{minutes} min empty after: {after}"),
+        Matter::AgendaOverlap { first, minutes } => format!("{minutes} min at once with: {first}"),
+        Matter::AgendaNumbering { expected } => format!("number {expected} would follow here"),
+        Matter::HoursReversed => "hours written from end to beginning; read from early to late".to_owned(),
+        Matter::DidNotSit { day } => format!("on the list, but did not sit on {}", figures(*day)),
+        Matter::NoQuorum { there, needed } => format!("{there} there or represented, the quorum is {needed}"),
+        Matter::Slip(slip) => super::slips::english(slip),
         Matter::UndecidedAmendment { number } => {
             format!("the text is adopted, amendment {number} is not decided")
         }
         Matter::NoFollowUp => "a clause of an adopted text that nothing follows from".to_owned(),
+        Matter::Composition { measure, .. } => (super::composition::EN.matter)(measure),
     },
-    remedy: |remedy| match remedy {
-        Remedy::Write(words) => format!("write “{words}”"),
-        Remedy::Link(name) => format!("link to {name}"),
-        Remedy::Remove => "remove it".to_owned(),
-    },
-    verified: |verified| match verified {
-        Verified::Announced { members, .. } => format!("{members} announced, {members} found"),
-        Verified::Names(n) => format!("{n} names of members compared, none twice"),
-        Verified::Responsible(n) => {
-            format!("{} linked to members", english_plural(*n, "responsible person", "responsible persons"))
-        }
-        Verified::Deadlines(n) => format!("{} understood", english_plural(*n, "deadline", "deadlines")),
-    },
+    remedy: remedies::english_remedy,
+    verified: remedies::english_verified,
     minutes_line: |n| format!("line {n} of the minutes"),
     no_mend: "no ready mend: edit the record, or accept it as it is",
     nowhere: "what this finding is about has no list on the screen; the foot tells what there is to know",

@@ -105,6 +105,8 @@ pub struct Cli {
     pub redid: fn(usize) -> String,
     /// Fewer steps than asked for.
     pub fewer_steps: fn(usize, usize) -> String,
+    /// Standard output took no more: what the system said.
+    pub unwritten: fn(&str) -> String,
     /// A file was written.
     pub wrote: fn(&str) -> String,
     /// A file is there already.
@@ -123,7 +125,7 @@ pub(super) const AR: Cli = Cli {
     commands: "الأوامر",
     arguments: "المعطيات",
     options: "الخيارات",
-    after: "رموز الخروج: 0 تم؛ 1 تعذر ولم يتغير شيء؛ 2 استعمال خاطئ؛ 3 المخزن مفتوح في مكان آخر؛ 4 الاستيراد ينتظر قرارا (--yes).\n\
+    after: "رموز الخروج: 0 تم؛ 1 تعذر ولم يتغير شيء؛ 2 استعمال خاطئ؛ 3 المخزن مفتوح في مكان آخر؛ 4 شيء ينتظر قرارا: استيراد (--yes) أو ما وجده الفحص (check).\n\
             الملفات: المخزن في $XDG_DATA_HOME/lajna، وخرائط الأزرار في $XDG_CONFIG_HOME/lajna/keymaps، وما اختير للشاشات في $XDG_STATE_HOME/lajna/terminals.toml.\n\
             إذا بقيت الشاشة معطوبة بعد انقطاع مفاجئ فاكتب: reset، أو شغل lajna ثم اخرج منه",
     store: "مجلد المخزن (وإلا: $XDG_DATA_HOME/lajna)",
@@ -142,7 +144,7 @@ pub(super) const AR: Cli = Cli {
     import_file: "الملف المراد قراءته",
     import_yes: "التسجيل دون سؤال",
     list: "عرض ما في المخزن",
-    list_what: "ما يُعرض: roster أو programme أو objectives أو charter أو parts (أجزاء نص) أو texts أو versions أو amendments أو meetings أو log",
+    list_what: "ما يُعرض: roster أو programme أو objectives أو charter أو parts (أجزاء نص) أو texts أو bodies (الهيئات) أو versions أو amendments أو meetings أو log",
     list_json: "بصيغة JSON",
     undo: "التراجع عن آخر الخطوات",
     redo: "إعادة ما تُراجع عنه",
@@ -177,6 +179,7 @@ pub(super) const AR: Cli = Cli {
         format!("أعيدت {}.", arabic_plural(n, "لا شيء", "خطوة واحدة", "خطوتان", "خطوات", "خطوة", "خطوة"))
     },
     fewer_steps: |done, asked| format!("لم يبق غير {done} من {asked} خطوة."),
+    unwritten: |why| format!("تعذرت كتابة الجواب في المخرج القياسي ({why})."),
     wrote: |path| format!("كُتب الملف {path}"),
     exists: |path| format!("الملف {path} موجود؛ لم يُكتب شيء. أضف --force لتعويضه."),
     archive_needs_empty: "الأرشيف لا يُسترجع إلا في مخزن فارغ. استعمل: lajna --store مجلد_جديد import الأرشيف",
@@ -192,7 +195,7 @@ pub(super) const FR: Cli = Cli {
     commands: "Commandes",
     arguments: "Arguments",
     options: "Options",
-    after: "Codes de sortie : 0 fait ; 1 impossible, rien n'a changé ; 2 mauvais usage ; 3 le magasin est ouvert ailleurs ; 4 l'import attend une décision (--yes).\n\
+    after: "Codes de sortie : 0 fait ; 1 impossible, rien n'a changé ; 2 mauvais usage ; 3 le magasin est ouvert ailleurs ; 4 quelque chose attend une décision : un import (--yes) ou ce que check a trouvé.\n\
             Fichiers : le magasin dans $XDG_DATA_HOME/lajna, les cartes de touches dans $XDG_CONFIG_HOME/lajna/keymaps, les réponses sur les terminaux dans $XDG_STATE_HOME/lajna/terminals.toml.\n\
             Si l'écran reste abîmé après une coupure, tapez : reset, ou ouvrez lajna puis quittez-le",
     store: "dossier du magasin (sinon $XDG_DATA_HOME/lajna)",
@@ -211,7 +214,7 @@ pub(super) const FR: Cli = Cli {
     import_file: "le fichier à lire",
     import_yes: "consigner sans demander",
     list: "montrer ce que contient le magasin",
-    list_what: "quoi : roster, programme, objectives, charter, parts (les parties d'un texte), texts, versions, amendments, meetings ou log",
+    list_what: "quoi : roster, programme, objectives, charter, parts (les parties d'un texte), texts, bodies (les organismes), versions, amendments, meetings ou log",
     list_json: "en JSON",
     undo: "annuler les dernières étapes",
     redo: "rétablir ce qui a été annulé",
@@ -238,9 +241,12 @@ pub(super) const FR: Cli = Cli {
     nothing_new: |what| {
         format!("Tout ce que contient le fichier est déjà là ({what}) ; rien n'a été ajouté.")
     },
-    undid: |n| format!("{} annulée(s).", french_plural(n, "étape", "étapes")),
-    redid: |n| format!("{} rétablie(s).", french_plural(n, "étape", "étapes")),
-    fewer_steps: |done, asked| format!("Il ne restait que {done} étape(s) sur {asked}."),
+    undid: |n| format!("{}.", french_plural(n, "étape annulée", "étapes annulées")),
+    redid: |n| format!("{}.", french_plural(n, "étape rétablie", "étapes rétablies")),
+    fewer_steps: |done, asked| {
+        format!("Il ne restait que {} sur {asked}.", french_plural(done, "étape", "étapes"))
+    },
+    unwritten: |why| format!("La réponse n'a pas pu être écrite sur la sortie standard ({why})."),
     wrote: |path| format!("{path} a été écrit"),
     exists: |path| format!("{path} existe déjà ; rien n'a été écrit. Ajoutez --force pour le remplacer."),
     archive_needs_empty: "Une archive ne se restaure que dans un magasin vide. Utilisez : lajna --store NOUVEAU import ARCHIVE",
@@ -254,7 +260,7 @@ pub(super) const EN: Cli = Cli {
     commands: "Commands",
     arguments: "Arguments",
     options: "Options",
-    after: "Exit codes: 0 done; 1 could not be done, nothing changed; 2 wrong use; 3 the store is open elsewhere; 4 the import waits for a decision (--yes).\n\
+    after: "Exit codes: 0 done; 1 could not be done, nothing changed; 2 wrong use; 3 the store is open elsewhere; 4 something waits for a decision: an import (--yes), or what check found.\n\
             Files: the store in $XDG_DATA_HOME/lajna, keymaps in $XDG_CONFIG_HOME/lajna/keymaps, what was chosen for terminals in $XDG_STATE_HOME/lajna/terminals.toml.\n\
             If the screen stays broken after a sudden cut, type: reset, or start lajna and leave it",
     store: "folder of the store (else $XDG_DATA_HOME/lajna)",
@@ -273,7 +279,7 @@ pub(super) const EN: Cli = Cli {
     import_file: "the file to read",
     import_yes: "record without asking",
     list: "show what the store holds",
-    list_what: "what: roster, programme, objectives, charter, parts (of a text), texts, versions, amendments, meetings or log",
+    list_what: "what: roster, programme, objectives, charter, parts (of a text), texts, bodies, versions, amendments, meetings or log",
     list_json: "as JSON",
     undo: "take back the last steps",
     redo: "do again what was taken back",
@@ -301,6 +307,7 @@ pub(super) const EN: Cli = Cli {
     undid: |n| format!("{} undone.", english_plural(n, "step", "steps")),
     redid: |n| format!("{} done again.", english_plural(n, "step", "steps")),
     fewer_steps: |done, asked| format!("Only {done} of {asked} steps were left."),
+    unwritten: |why| format!("The answer could not be written to standard output ({why})."),
     wrote: |path| format!("{path} was written"),
     exists: |path| format!("{path} is there already; nothing was written. Add --force to replace it."),
     archive_needs_empty: "An archive is restored into an empty store only. Use: lajna --store NEW import ARCHIVE",

@@ -16,6 +16,8 @@ pub struct Common {
     pub programme: &'static str,
     /// Name of the charter pane.
     pub charter: &'static str,
+    /// Name of the pane of meetings.
+    pub meetings_pane: &'static str,
     /// A committee without a name.
     pub unnamed_committee: &'static str,
     /// Everything is durable.
@@ -64,6 +66,7 @@ pub(super) const AR: Common = Common {
     roster: "الأعضاء",
     programme: "برنامج العمل",
     charter: "الميثاق",
+    meetings_pane: "الاجتماعات",
     unnamed_committee: "لجنة بدون اسم",
     saved: "محفوظ",
     saving: "يُحفظ…",
@@ -119,6 +122,7 @@ pub(super) const FR: Common = Common {
     roster: "Membres",
     programme: "Programme d'action",
     charter: "Charte",
+    meetings_pane: "Réunions",
     unnamed_committee: "Comité sans nom",
     saved: "enregistré",
     saving: "enregistrement…",
@@ -174,6 +178,7 @@ pub(super) const EN: Common = Common {
     roster: "Members",
     programme: "Work programme",
     charter: "Charter",
+    meetings_pane: "Meetings",
     unnamed_committee: "Committee without a name",
     saved: "saved",
     saving: "saving…",

@@ -1,5 +1,7 @@
 //! What an entry of the log did, as the history tells it.
 
+use super::labels;
+pub use super::labels::Label;
 use super::plural::{arabic_plural, english_plural, french_plural};
 
 /// A kind of record, as the history names it.
@@ -31,77 +33,6 @@ pub enum Kind {
     Body,
 }
 
-/// A field of a record, as a difference names it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Label {
-    /// Name of the committee, of a member.
-    Name,
-    /// Town or place.
-    Town,
-    /// Day of founding, of a meeting.
-    Day,
-    /// Institution.
-    Institution,
-    /// Capacity.
-    Capacity,
-    /// Gender.
-    Gender,
-    /// Category.
-    Category,
-    /// Contact.
-    Contact,
-    /// First day of the mandate.
-    From,
-    /// Last day of the mandate.
-    Until,
-    /// Notes.
-    Notes,
-    /// Place in the order.
-    Order,
-    /// Title.
-    Title,
-    /// Responsible.
-    Responsible,
-    /// Deadline.
-    Deadline,
-    /// Action.
-    Action,
-    /// Objective of a task.
-    Objective,
-    /// Status.
-    Status,
-    /// Progress.
-    Progress,
-    /// Depth in the outline.
-    Level,
-    /// Minutes, text.
-    Text,
-    /// Sort of a text, of an amendment.
-    Kind,
-    /// Phase of a text.
-    Phase,
-    /// Numbering of a text.
-    Numbering,
-    /// Proposer of an amendment.
-    Proposer,
-    /// The words an amendment proposes.
-    Proposed,
-    /// The words it was made against.
-    Original,
-    /// Why.
-    Reason,
-    /// Who decided.
-    Decision,
-    /// What the proposer is answered.
-    Reply,
-    /// Tasks a clause is linked to.
-    Tasks,
-    /// What was observed of a clause.
-    Observations,
-    /// Other names.
-    Aliases,
-}
-
 /// Sentences of the history.
 #[derive(Debug)]
 pub struct Entries {
@@ -119,6 +50,12 @@ pub struct Entries {
     pub removed: fn(&str, &str) -> String,
     /// The status of a task was set: action, status.
     pub status_set: fn(&str, &str) -> String,
+    /// The rules of the committee were changed: which.
+    pub rules_set: fn(&str) -> String,
+    /// A mandate ended: whose, why, when.
+    pub mandate_ended: fn(&str, &str, &str) -> String,
+    /// A member took the seat of another: whose, who.
+    pub succeeded: fn(&str, &str) -> String,
     /// Text was written in the charter.
     pub wrote: fn(&str) -> String,
     /// Text was erased from the charter.
@@ -137,6 +74,8 @@ pub struct Entries {
     pub reversed: fn(u64, &str) -> String,
     /// What entry `n` did was done again.
     pub again: fn(u64, &str) -> String,
+    /// Of a field whose values mean nothing to a reader: that it is another one.
+    pub altered: &'static str,
     /// A label, before what it labels.
     pub label_of: fn(&str) -> String,
     /// Words of the list separator.
@@ -144,6 +83,9 @@ pub struct Entries {
 }
 
 pub(super) const AR: Entries = Entries {
+    rules_set: |what| format!("قواعد اللجنة: {what}"),
+    mandate_ended: |name, why, day| format!("انتهاء انتداب {name}: {why}، {day}"),
+    succeeded: |name, other| format!("تعويض {name} بـ {other}"),
     kind: |kind| match kind {
         Kind::Committee => "تعريف اللجنة",
         Kind::Member => "العضو",
@@ -158,41 +100,7 @@ pub(super) const AR: Entries = Entries {
         Kind::Statutes => "قواعد اللجنة",
         Kind::Body => "هيئة",
     },
-    label: |label| match label {
-        Label::Name => "الاسم",
-        Label::Town => "الجماعة",
-        Label::Day => "التاريخ",
-        Label::Institution => "المؤسسة",
-        Label::Capacity => "الصفة",
-        Label::Gender => "النوع",
-        Label::Category => "الفئة",
-        Label::Contact => "الاتصال",
-        Label::From => "بداية الانتداب",
-        Label::Until => "نهاية الانتداب",
-        Label::Notes => "ملاحظات",
-        Label::Order => "الترتيب",
-        Label::Title => "العنوان",
-        Label::Responsible => "المسؤول",
-        Label::Deadline => "الأجل",
-        Label::Action => "الإجراء",
-        Label::Objective => "الهدف",
-        Label::Status => "الحالة",
-        Label::Progress => "نسبة الإنجاز",
-        Label::Level => "الدرجة",
-        Label::Text => "النص",
-        Label::Kind => "النوع",
-        Label::Phase => "المرحلة",
-        Label::Numbering => "الترقيم",
-        Label::Proposer => "صاحب التعديل",
-        Label::Proposed => "الصيغة المقترحة",
-        Label::Original => "الصيغة الأصلية",
-        Label::Reason => "التعليل",
-        Label::Decision => "القرار",
-        Label::Reply => "الجواب",
-        Label::Tasks => "الإجراءات",
-        Label::Observations => "الملاحظات",
-        Label::Aliases => "أسماء أخرى",
-    },
+    label: labels::arabic,
     added: |kind, name| format!("إضافة {kind}: {name}"),
     changed: |kind, name| format!("تحرير {kind}: {name}"),
     moved: |kind, name| format!("تغيير ترتيب {kind}: {name}"),
@@ -203,18 +111,23 @@ pub(super) const AR: Entries = Entries {
     replaced: |old, new| format!("تعويض في النص: «{old}» بـ «{new}»"),
     // The mark keeps a Latin file name from drawing the number after it to its own side.
     imported: |file, what| format!("استيراد {file}\u{200f}: {what}"),
-    added_several: |what| format!("إضافة {what}"),
+    // What follows the colon needs no case: «بابان», «عضو واحد».
+    added_several: |what| format!("إضافة: {what}"),
     together: |n| {
         arabic_plural(n, "لا تغيير", "تغيير واحد", "تغييران معا", "تغييرات معا", "تغييرا معا", "تغيير معا")
     },
     nothing: "لا تغيير",
     reversed: |n, what| format!("التراجع عن القيد {n} ({what})"),
     again: |n, what| format!("إعادة القيد {n} ({what})"),
+    altered: "تغير",
     label_of: |label| format!("{label}: "),
     and: "، ",
 };
 
 pub(super) const FR: Entries = Entries {
+    rules_set: |what| format!("règles du comité : {what}"),
+    mandate_ended: |name, why, day| format!("fin de mandat de {name} : {why}, {day}"),
+    succeeded: |name, other| format!("{other} remplace {name}"),
     kind: |kind| match kind {
         Kind::Committee => "de la fiche du comité",
         Kind::Member => "d'un membre",
@@ -229,41 +142,7 @@ pub(super) const FR: Entries = Entries {
         Kind::Statutes => "des règles du comité",
         Kind::Body => "d'un organisme",
     },
-    label: |label| match label {
-        Label::Name => "nom",
-        Label::Town => "commune",
-        Label::Day => "date",
-        Label::Institution => "institution",
-        Label::Capacity => "qualité",
-        Label::Gender => "genre",
-        Label::Category => "catégorie",
-        Label::Contact => "contact",
-        Label::From => "début du mandat",
-        Label::Until => "fin du mandat",
-        Label::Notes => "notes",
-        Label::Order => "rang",
-        Label::Title => "titre",
-        Label::Responsible => "responsable",
-        Label::Deadline => "délai",
-        Label::Action => "action",
-        Label::Objective => "objectif",
-        Label::Status => "état",
-        Label::Progress => "avancement",
-        Label::Level => "niveau",
-        Label::Text => "texte",
-        Label::Kind => "type",
-        Label::Phase => "phase",
-        Label::Numbering => "numérotation",
-        Label::Proposer => "auteur",
-        Label::Proposed => "texte proposé",
-        Label::Original => "texte original",
-        Label::Reason => "motif",
-        Label::Decision => "décision",
-        Label::Reply => "réponse",
-        Label::Tasks => "actions",
-        Label::Observations => "observations",
-        Label::Aliases => "autres noms",
-    },
+    label: labels::french,
     added: |kind, name| format!("ajout {kind} : {name}"),
     changed: |kind, name| format!("modification {kind} : {name}"),
     moved: |kind, name| format!("déplacement {kind} : {name}"),
@@ -278,11 +157,15 @@ pub(super) const FR: Entries = Entries {
     nothing: "aucun changement",
     reversed: |n, what| format!("retour sur l'entrée {n} ({what})"),
     again: |n, what| format!("entrée {n} rétablie ({what})"),
+    altered: "modifié",
     label_of: |label| format!("{label} : "),
     and: ", ",
 };
 
 pub(super) const EN: Entries = Entries {
+    rules_set: |what| format!("rules of the committee: {what}"),
+    mandate_ended: |name, why, day| format!("mandate of {name} ended: {why}, {day}"),
+    succeeded: |name, other| format!("{other} replaces {name}"),
     kind: |kind| match kind {
         Kind::Committee => "committee",
         Kind::Member => "member",
@@ -297,41 +180,7 @@ pub(super) const EN: Entries = Entries {
         Kind::Statutes => "rules of the committee",
         Kind::Body => "body",
     },
-    label: |label| match label {
-        Label::Name => "name",
-        Label::Town => "town",
-        Label::Day => "day",
-        Label::Institution => "institution",
-        Label::Capacity => "capacity",
-        Label::Gender => "gender",
-        Label::Category => "category",
-        Label::Contact => "contact",
-        Label::From => "mandate from",
-        Label::Until => "mandate to",
-        Label::Notes => "notes",
-        Label::Order => "place",
-        Label::Title => "title",
-        Label::Responsible => "responsible",
-        Label::Deadline => "deadline",
-        Label::Action => "action",
-        Label::Objective => "objective",
-        Label::Status => "status",
-        Label::Progress => "progress",
-        Label::Level => "level",
-        Label::Text => "text",
-        Label::Kind => "kind",
-        Label::Phase => "phase",
-        Label::Numbering => "numbering",
-        Label::Proposer => "proposer",
-        Label::Proposed => "proposed words",
-        Label::Original => "original words",
-        Label::Reason => "reason",
-        Label::Decision => "decision",
-        Label::Reply => "reply",
-        Label::Tasks => "tasks",
-        Label::Observations => "observations",
-        Label::Aliases => "other names",
-    },
+    label: labels::english,
     added: |kind, name| format!("added {kind}: {name}"),
     changed: |kind, name| format!("edited {kind}: {name}"),
     moved: |kind, name| format!("moved {kind}: {name}"),
@@ -346,6 +195,7 @@ pub(super) const EN: Entries = Entries {
     nothing: "no change",
     reversed: |n, what| format!("took back entry {n} ({what})"),
     again: |n, what| format!("did entry {n} again ({what})"),
+    altered: "changed",
     label_of: |label| format!("{label}: "),
     and: ", ",
 };

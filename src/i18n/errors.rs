@@ -62,7 +62,7 @@ pub struct Errors {
 }
 
 pub(super) const AR: Errors = Errors {
-    io: |path, why| format!("تعذر الوصول إلى {path}: {why}. لم يتغير شيء."),
+    io: |path, why| format!("تعذر الوصول إلى {path} ({why}). لم يتغير شيء."),
     not_found: |path| format!("لا يوجد {path}. تحقق من المسار."),
     not_permitted: |path| {
         format!("لا إذن لك في {path}. لم يتغير شيء؛ اطلب الإذن أو اختر مجلدا آخر بالخيار --store.")
@@ -88,7 +88,7 @@ pub(super) const AR: Errors = Errors {
     },
     held: |user, host, pid, since| {
         format!(
-            "المخزن مفتوح عند {user} على {host} (العملية {pid}) منذ {since}. أغلقه هناك ثم أعد المحاولة، أو اقرأه بالخيار --read-only؛ لم يتغير شيء."
+            "المخزن مفتوح عند {user} على {host} (العملية {pid}) منذ {since}. أغلقه هناك ثم أعد المحاولة؛ لم يتغير شيء."
         )
     },
     not_a_store: |path| {
@@ -144,7 +144,7 @@ pub(super) const AR: Errors = Errors {
 };
 
 pub(super) const FR: Errors = Errors {
-    io: |path, why| format!("{path} : {why}. Rien n'a changé."),
+    io: |path, why| format!("{path} est inaccessible ({why}). Rien n'a changé."),
     not_found: |path| format!("{path} n'existe pas. Vérifiez le chemin."),
     not_permitted: |path| {
         format!(
@@ -176,7 +176,7 @@ pub(super) const FR: Errors = Errors {
     },
     held: |user, host, pid, since| {
         format!(
-            "Le magasin est ouvert par {user} sur {host} (processus {pid}) depuis {since}. Fermez-le là-bas puis réessayez, ou lisez-le avec --read-only ; rien n'a changé."
+            "Le magasin est ouvert par {user} sur {host} (processus {pid}) depuis {since}. Fermez-le là-bas puis réessayez ; rien n'a changé."
         )
     },
     not_a_store: |path| {
@@ -238,7 +238,7 @@ pub(super) const FR: Errors = Errors {
 };
 
 pub(super) const EN: Errors = Errors {
-    io: |path, why| format!("{path}: {why}. Nothing was changed."),
+    io: |path, why| format!("{path} cannot be reached ({why}). Nothing was changed."),
     not_found: |path| format!("{path} is not there. Check the path."),
     not_permitted: |path| {
         format!(
@@ -270,7 +270,7 @@ pub(super) const EN: Errors = Errors {
     },
     held: |user, host, pid, since| {
         format!(
-            "The store is open: {user} on {host} (process {pid}) since {since}. Close it there, then try again, or read it with --read-only; nothing was changed."
+            "The store is open: {user} on {host} (process {pid}) since {since}. Close it there, then try again; nothing was changed."
         )
     },
     not_a_store: |path| {

@@ -3,6 +3,12 @@
 /// Sentences of forms.
 #[derive(Debug)]
 pub struct Form {
+    /// What Enter does in a form.
+    pub enter_help: &'static str,
+    /// An option was taken by its first letter: the field, the option.
+    pub taken: fn(&str, &str) -> String,
+    /// No option begins with the letter.
+    pub none_begins: fn(char) -> String,
     /// A field that must be filled is empty.
     pub required: &'static str,
     /// The words of a field are not a day.
@@ -32,6 +38,9 @@ pub struct Form {
 }
 
 pub(super) const AR: Form = Form {
+    enter_help: "الحقل التالي، وفي حقل من عدة أسطر: فقرة جديدة",
+    taken: |label, option| format!("{label}: {option}"),
+    none_begins: |letter| format!("لا اختيار يبدأ بـ «{letter}»؛ السهمان يغيران الاختيار"),
     required: "لا يمكن ترك هذه الخانة فارغة",
     not_a_day: "لم يُفهم هذا التاريخ؛ اكتبه مثلا 09/03/2023 أو 9 مارس 2023",
     not_a_percentage: "اكتب عددا من 0 إلى 100",
@@ -48,6 +57,9 @@ pub(super) const AR: Form = Form {
 };
 
 pub(super) const FR: Form = Form {
+    enter_help: "champ suivant ; dans un champ de plusieurs lignes, nouveau paragraphe",
+    taken: |label, option| format!("{label} : {option}"),
+    none_begins: |letter| format!("aucun choix ne commence par « {letter} » ; les flèches en changent"),
     required: "ce champ ne peut pas rester vide",
     not_a_day: "cette date n'est pas comprise ; écrivez par exemple 09/03/2023 ou 9 mars 2023",
     not_a_percentage: "écrivez un nombre de 0 à 100",
@@ -64,6 +76,9 @@ pub(super) const FR: Form = Form {
 };
 
 pub(super) const EN: Form = Form {
+    enter_help: "next field; in a field of several lines, a new paragraph",
+    taken: |label, option| format!("{label}: {option}"),
+    none_begins: |letter| format!("no choice begins with “{letter}”; the arrows change it"),
     required: "this field cannot stay empty",
     not_a_day: "this date is not understood; write 09/03/2023 or 9 March 2023, for example",
     not_a_percentage: "write a number from 0 to 100",

@@ -40,9 +40,11 @@ pub struct Keeping {
     /// There is none.
     pub absent: &'static str,
     /// Someone has the store open: who.
-    pub not_compared: fn(&str) -> String,
+    pub not_compared: fn(&str, &str, u32, &str) -> String,
     /// The system refused the working store.
     pub not_readable: fn(&str) -> String,
+    /// There is no room for the copy of the working store that is looked at.
+    pub no_room_to_compare: &'static str,
     /// Nothing is lost, and the next opening mends it.
     pub mendable: &'static str,
     /// Entries nobody can give: which; how to go on.
@@ -75,6 +77,8 @@ pub struct Keeping {
     pub reading: &'static str,
     /// In the head: the same, beside someone who holds it: user, since.
     pub reading_beside: fn(&str, &str) -> String,
+    /// A command has read what someone has open: user, since.
+    pub read_beside: fn(&str, &str) -> String,
     /// Opened beside someone: user, host, process, since.
     pub opened_beside: fn(&str, &str, u32, &str) -> String,
     /// A change was refused.
@@ -132,8 +136,13 @@ pub(super) const AR: Keeping = Keeping {
     differs: "المخزن العامل يخالف السجل.",
     unreadable: "المخزن العامل معطوب.",
     absent: "لا مخزن عاملا؛ يُبنى من السجل عند الفتح القادم.",
-    not_compared: |who| format!("لم يُقابل المخزن العامل: {who}"),
+    not_compared: |user, host, pid, since| {
+        format!(
+            "لم يُقابل المخزن العامل، فهو مفتوح عند {user} على {host} (العملية {pid}) منذ {since}؛ يُقابل إذا أُغلق هناك."
+        )
+    },
     not_readable: |why| format!("لم تمكن قراءة المخزن العامل ({why})."),
+    no_room_to_compare: "لم يُقابَل المخزن العامل بالسجل: لا مساحة لنسخة منه في مجلد الملفات المؤقتة. أفرغ بعض المساحة أو اختر مجلدا آخر بالمتغير TMPDIR.",
     mendable: "لم يضع شيء: يُصلح الفتح القادم ذلك من الجهة السليمة.",
     gone: |which| {
         format!(
@@ -154,6 +163,7 @@ pub(super) const AR: Keeping = Keeping {
     read_only: "القراءة فقط: لا يُنشأ شيء ولا يُكتب",
     reading: "للقراءة فقط",
     reading_beside: |user, since| format!("للقراءة فقط، عند {user} منذ {since}"),
+    read_beside: |user, since| format!("اللجنة مفتوحة عند {user} منذ {since}؛ قُرئت هنا كما هي محفوظة الآن."),
     opened_beside: |user, host, pid, since| {
         format!(
             "اللجنة مفتوحة عند {user} على {host} (العملية {pid}) منذ {since}: تقرأ هنا وترى ما يُحفظ هناك، ولا تكتب. إذا غادر فاكتب الأمر take-over."
@@ -213,8 +223,13 @@ pub(super) const FR: Keeping = Keeping {
     differs: "Le magasin de travail dit autre chose que le journal.",
     unreadable: "Le magasin de travail est abîmé.",
     absent: "Il n'y a pas de magasin de travail ; la prochaine ouverture le refait depuis le journal.",
-    not_compared: |who| format!("Le magasin de travail n'a pas été comparé : {who}"),
+    not_compared: |user, host, pid, since| {
+        format!(
+            "Le magasin de travail n'a pas été comparé : il est ouvert par {user} sur {host} (processus {pid}) depuis {since}. Il le sera une fois fermé là-bas."
+        )
+    },
     not_readable: |why| format!("Le magasin de travail n'a pas pu être lu ({why})."),
+    no_room_to_compare: "Le magasin de travail n'a pas été comparé : pas de place pour en faire une copie dans le dossier temporaire. Libérez de la place, ou choisissez un autre dossier par TMPDIR.",
     mendable: "Rien n'est perdu : la prochaine ouverture répare un côté par l'autre.",
     gone: |which| {
         format!(
@@ -247,6 +262,9 @@ pub(super) const FR: Keeping = Keeping {
     read_only: "lecture seule : rien n'est créé ni écrit",
     reading: "lecture seule",
     reading_beside: |user, since| format!("lecture seule, ouvert par {user} depuis {since}"),
+    read_beside: |user, since| {
+        format!("Le comité est ouvert par {user} depuis {since} ; il est lu ici tel qu'il est enregistré.")
+    },
     opened_beside: |user, host, pid, since| {
         format!(
             "Le comité est ouvert par {user} sur {host} (processus {pid}) depuis {since} : ici on lit, et l'on voit ce qui s'y enregistre. Quand ce sera fini : take-over."
@@ -312,8 +330,13 @@ pub(super) const EN: Keeping = Keeping {
     differs: "The working store says something else than the journal.",
     unreadable: "The working store is damaged.",
     absent: "There is no working store; the next opening makes it from the journal.",
-    not_compared: |who| format!("The working store was not compared: {who}"),
+    not_compared: |user, host, pid, since| {
+        format!(
+            "The working store was not compared, for {user} on {host} (process {pid}) has it open since {since}; it can be when it is closed there."
+        )
+    },
     not_readable: |why| format!("The working store could not be read ({why})."),
+    no_room_to_compare: "The working store was not compared: there is no room for a copy of it in the folder for temporary files. Free some space, or choose another folder with TMPDIR.",
     mendable: "Nothing is lost: the next opening mends one side from the other.",
     gone: |which| {
         format!(
@@ -344,6 +367,9 @@ pub(super) const EN: Keeping = Keeping {
     read_only: "only read: nothing is created or written",
     reading: "read only",
     reading_beside: |user, since| format!("read only, open by {user} since {since}"),
+    read_beside: |user, since| {
+        format!("{user} has the committee open since {since}; it is read here as it is saved now.")
+    },
     opened_beside: |user, host, pid, since| {
         format!(
             "The committee is open: {user} on {host} (process {pid}) since {since}. Here it is read, and what is saved there is seen. When they have left: take-over."

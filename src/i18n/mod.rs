@@ -10,7 +10,9 @@ mod checker;
 mod cli;
 mod commands;
 mod common;
+mod composition;
 pub mod dates;
+pub mod deadline;
 mod editing;
 pub mod entries;
 mod errors;
@@ -18,19 +20,29 @@ mod findings;
 mod form;
 mod keeping;
 mod keyfiles;
+mod labels;
 mod life;
+mod meeting_forms;
+mod meetings;
 mod numbering;
 mod overlays;
+mod people;
 mod plural;
 mod programme;
+mod readings;
 mod recovery;
+mod remedies;
+mod requirements;
 mod rescue;
 mod roster;
 mod rules;
+mod slips;
 mod spoken;
 mod stage;
+mod statutes;
 mod terminal;
 mod texts;
+mod timeline;
 mod transfer;
 
 pub use amendments::Amendments;
@@ -39,6 +51,7 @@ pub use checker::Checker;
 pub use cli::Cli;
 pub use commands::Commands;
 pub use common::Common;
+pub use composition::Composition;
 pub use editing::Editing;
 pub use entries::Entries;
 pub use errors::Errors;
@@ -47,8 +60,11 @@ pub use form::Form;
 pub use keeping::Keeping;
 pub use keyfiles::KeyFiles;
 pub use life::Life;
+pub use meeting_forms::MeetingForms;
+pub use meetings::Meetings;
 pub use numbering::Names;
 pub use overlays::Overlays;
+pub use people::People;
 pub use plural::arabic_plural;
 pub use programme::Programme;
 pub use recovery::Recovery;
@@ -56,8 +72,10 @@ pub use rescue::Rescue;
 pub use roster::Roster;
 pub use spoken::Spoken;
 pub use stage::Stage;
+pub use statutes::Statutes;
 pub use terminal::Terminal;
 pub use texts::Texts;
+pub use timeline::Timeline;
 pub use transfer::Transfer;
 
 /// A language of the screen.
@@ -139,6 +157,10 @@ phrases! {
     cli: cli::Cli,
     /// What each command does.
     commands: commands::Commands,
+    /// The composition of the committee.
+    composition: composition::Composition,
+    /// Writing the rules of the committee.
+    statutes: statutes::Statutes,
     /// The history.
     entries: entries::Entries,
     /// What went wrong.
@@ -167,16 +189,24 @@ phrases! {
     roster: roster::Roster,
     /// The programme pane.
     programme: programme::Programme,
+    /// The programme over time.
+    timeline: timeline::Timeline,
     /// The charter pane.
     charter: charter::Charter,
     /// The amendments of a text.
     amendments: amendments::Amendments,
+    /// The meetings.
+    meetings: meetings::Meetings,
+    /// The forms and lists of a meeting.
+    meeting_forms: meeting_forms::MeetingForms,
     /// What parts and items of a text are called.
     numbering: numbering::Names,
     /// Editing the text of a part.
     editing: editing::Editing,
     /// Texts in the making.
     texts: texts::Texts,
+    /// Who is meant: parties, bodies, records that are one.
+    people: people::People,
     /// The life of a text: phases, versions, follow-up.
     life: life::Life,
     /// Texts taken in, given out and cloned.

@@ -18,7 +18,7 @@ pub struct Overlays {
     /// The demonstration only goes into an empty committee.
     pub demo_needs_empty: &'static str,
     /// The demonstration was laid out.
-    pub demo_done: &'static str,
+    pub demo_done: fn(&str) -> String,
     /// Title of the help.
     pub help: &'static str,
     /// Title of the prompt.
@@ -99,7 +99,7 @@ pub(super) const AR: Overlays = Overlays {
     welcome_demo: "البدء من لجنة تجريبية كاملة (يمكن التراجع عنها)",
     welcome_empty: "البدء من لجنة فارغة وتسميتها",
     demo_needs_empty: "لا توضع اللجنة التجريبية إلا في مخزن فارغ. افتحها في مخزن خاص بها: lajna --demo",
-    demo_done: "وُضعت اللجنة التجريبية؛ للتراجع عنها: Ctrl-Z",
+    demo_done: |undo| format!("وُضعت اللجنة التجريبية؛ للتراجع عنها: {undo}"),
     help: "الأزرار هنا",
     prompt: "أمر",
     prompt_hint: "اكتب كلمة الأمر ثم ما يلزمها؛ Tab للإكمال",
@@ -149,7 +149,7 @@ pub(super) const FR: Overlays = Overlays {
     welcome_demo: "partir d'un comité de démonstration (on peut l'annuler)",
     welcome_empty: "partir d'un comité vide et le nommer",
     demo_needs_empty: "La démonstration ne se pose que dans un magasin vide. Ouvrez-la dans le sien : lajna --demo",
-    demo_done: "Comité de démonstration posé ; pour l'annuler : Ctrl-Z",
+    demo_done: |undo| format!("Comité de démonstration posé ; pour l'annuler : {undo}"),
     help: "Touches d'ici",
     prompt: "Commande",
     prompt_hint: "tapez le mot de la commande et ce qui suit ; Tab complète",
@@ -201,7 +201,7 @@ pub(super) const EN: Overlays = Overlays {
     welcome_demo: "start from a complete demonstration committee (can be undone)",
     welcome_empty: "start from an empty committee and name it",
     demo_needs_empty: "The demonstration goes into an empty store only. Open it in one of its own: lajna --demo",
-    demo_done: "Demonstration committee laid out; to take it back: Ctrl-Z",
+    demo_done: |undo| format!("Demonstration committee laid out; to take it back: {undo}"),
     help: "Keys that apply here",
     prompt: "Command",
     prompt_hint: "type the word of a command and what follows it; Tab completes",

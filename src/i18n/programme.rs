@@ -2,10 +2,16 @@
 //!
 //! Used by the work-programme pane. Names of states and of records stand in `common`.
 
+use chrono::NaiveDate;
+
 use super::Language;
 use super::dates;
+use super::deadline;
 use super::plural::{english_plural, french_plural};
-use crate::domain::deadline::{Note, Precision, Reading, Unread, Year};
+use super::readings::{
+    months, note_ar, note_en, note_fr, precision_ar, precision_en, precision_fr, remarks, span,
+};
+use crate::domain::deadline::{Reading, Undated, Unread};
 
 /// Sentences of the work programme.
 #[derive(Debug)]
@@ -90,8 +96,14 @@ pub struct Programme {
     pub title_needed: &'static str,
     /// Why a deadline could not be read, and what becomes of it.
     pub not_understood: fn(&Unread) -> String,
+    /// Ends [`Programme::understood`] where the deadline is over already.
+    pub in_the_past: &'static str,
+    /// Ends it where the deadline is over before the committee was founded.
+    pub before_founding: &'static str,
     /// What was understood of a deadline.
     pub understood: fn(&Reading) -> String,
+    /// What was understood of a deadline without days, on a day.
+    pub undated: fn(&Undated, NaiveDate) -> String,
 }
 
 pub(super) const AR: Programme = Programme {
@@ -150,11 +162,23 @@ pub(super) const AR: Programme = Programme {
         Unread::NoSuchDay => "لا يوجد هذا اليوم في التقويم؛ يُحفظ الأجل كما كُتب".to_owned(),
         Unread::Hijri => "أضف التاريخ الميلادي: الهجري وحده لا يحدد يوما".to_owned(),
         Unread::Recurring => "أجل متكرر: يُحفظ كما كُتب ولا يُحسب متأخرا".to_owned(),
+        Unread::Incomplete => "الأجل ناقص: ينقصه شهر أو رقم شهر أو نهاية؛ يُحفظ كما كُتب".to_owned(),
+        Unread::Undefined => "غير محدد: لا يُحسب متأخرا أبدا".to_owned(),
         Unread::Empty | Unread::Unknown => "غير مفهوم: يُحفظ كما كُتب ولا يُحسب متأخرا".to_owned(),
     },
+    in_the_past: "؛ انقضى هذا الأجل، راجع السنة",
+    before_founding: "؛ هذا قبل تأسيس اللجنة، راجع السنة",
     understood: |reading| {
         let words = span(Language::Ar, reading, "من", "إلى");
         format!("يُفهم: {words} ({})", remarks(reading, precision_ar, "سنة مستنتجة", note_ar, "، "))
+    },
+    undated: |undated, today| match undated {
+        Undated::Undefined => "يُفهم: غير محدد؛ لا يُحسب متأخرا أبدا".to_owned(),
+        Undated::Recurring(it) => {
+            let next =
+                it.occurrence(today).map(|day| format!("؛ المرة المقبلة {}", dates::day(Language::Ar, day)));
+            format!("يُفهم: متكرر، {}{}", deadline::recurrence(Language::Ar, it), next.unwrap_or_default())
+        }
     },
 };
 
@@ -210,11 +234,30 @@ pub(super) const FR: Programme = Programme {
         Unread::NoSuchDay => "ce jour n'existe pas au calendrier ; le délai est gardé tel quel".to_owned(),
         Unread::Hijri => "ajoutez la date grégorienne : l'hégirienne seule ne fixe pas un jour".to_owned(),
         Unread::Recurring => "délai périodique : gardé tel quel, jamais compté en retard".to_owned(),
+        Unread::Incomplete => {
+            "délai incomplet : il manque un mois, son numéro ou une fin ; gardé tel quel".to_owned()
+        }
+        Unread::Undefined => "non fixé : jamais compté en retard".to_owned(),
         Unread::Empty | Unread::Unknown => "non compris : gardé tel quel, jamais compté en retard".to_owned(),
     },
+    in_the_past: " ; ce délai est passé, vérifiez l'année",
+    before_founding: " ; c'est avant la fondation du comité, vérifiez l'année",
     understood: |reading| {
         let words = span(Language::Fr, reading, "du", "au");
         format!("compris : {words} ({})", remarks(reading, precision_fr, "année déduite", note_fr, ", "))
+    },
+    undated: |undated, today| match undated {
+        Undated::Undefined => "compris : non fixé ; jamais en retard".to_owned(),
+        Undated::Recurring(it) => {
+            let next = it
+                .occurrence(today)
+                .map(|day| format!(" ; prochaine fois le {}", dates::day(Language::Fr, day)));
+            format!(
+                "compris : périodique, {}{}",
+                deadline::recurrence(Language::Fr, it),
+                next.unwrap_or_default()
+            )
+        }
     },
 };
 
@@ -270,13 +313,30 @@ pub(super) const EN: Programme = Programme {
         Unread::NoSuchDay => "the calendar has no such day; the deadline is kept as written".to_owned(),
         Unread::Hijri => "add the Gregorian date: the Hijri one alone does not fix a day".to_owned(),
         Unread::Recurring => "a recurring deadline: kept as written, never counted as overdue".to_owned(),
+        Unread::Incomplete => {
+            "incomplete: a month, its number or an end is missing; kept as written".to_owned()
+        }
+        Unread::Undefined => "not fixed: never counted as overdue".to_owned(),
         Unread::Empty | Unread::Unknown => {
             "not understood: kept as written, never counted as overdue".to_owned()
         }
     },
+    in_the_past: "; this is past already, check the year",
+    before_founding: "; this is before the founding, check the year",
     understood: |reading| {
         let words = span(Language::En, reading, "from", "to");
         format!("read as {words} ({})", remarks(reading, precision_en, "year inferred", note_en, ", "))
+    },
+    undated: |undated, today| match undated {
+        Undated::Undefined => "read as not fixed; never overdue".to_owned(),
+        Undated::Recurring(it) => {
+            let next = it.occurrence(today).map(|day| format!("; next on {}", dates::day(Language::En, day)));
+            format!(
+                "read as recurring: {}{}",
+                deadline::recurrence(Language::En, it),
+                next.unwrap_or_default()
+            )
+        }
     },
 };
 
@@ -289,114 +349,17 @@ fn with_key(sentence: &str, key: &str, does: &str) -> String {
     if key.is_empty() { sentence.to_owned() } else { format!("{sentence} · {key} {does}") }
 }
 
-/// At most three months by name.
-fn months(language: Language, numbers: &[u32], or: &str) -> String {
-    numbers.iter().take(3).map(|month| dates::month(language, *month)).collect::<Vec<_>>().join(or)
-}
-
-fn span(language: Language, reading: &Reading, from: &str, to: &str) -> String {
-    let first = dates::day(language, reading.earliest);
-    if reading.earliest == reading.latest {
-        return first;
-    }
-    format!("{from} {first} {to} {}", dates::day(language, reading.latest))
-}
-
-/// What a person should know of a reading, one after the other.
-fn remarks(
-    reading: &Reading,
-    precision: fn(Precision) -> &'static str,
-    inferred: &str,
-    note: fn(Note) -> &'static str,
-    comma: &str,
-) -> String {
-    let mut words = vec![precision(reading.precision)];
-    if reading.year == Year::Inferred {
-        words.push(inferred);
-    }
-    words.extend(reading.notes.iter().map(|it| note(*it)));
-    words.join(comma)
-}
-
-fn precision_ar(precision: Precision) -> &'static str {
-    match precision {
-        Precision::Day => "يوم",
-        Precision::PartOfMonth => "جزء من شهر",
-        Precision::Month => "شهر",
-        Precision::Quarter => "ثلاثة أشهر",
-        Precision::Half => "نصف سنة",
-        Precision::Year => "سنة",
-        Precision::Session => "دورة المجلس",
-        Precision::Interval => "مدة",
-    }
-}
-
-fn precision_fr(precision: Precision) -> &'static str {
-    match precision {
-        Precision::Day => "jour",
-        Precision::PartOfMonth => "partie d'un mois",
-        Precision::Month => "mois",
-        Precision::Quarter => "trimestre",
-        Precision::Half => "semestre",
-        Precision::Year => "année",
-        Precision::Session => "session du conseil",
-        Precision::Interval => "période",
-    }
-}
-
-fn precision_en(precision: Precision) -> &'static str {
-    match precision {
-        Precision::Day => "day",
-        Precision::PartOfMonth => "part of a month",
-        Precision::Month => "month",
-        Precision::Quarter => "quarter",
-        Precision::Half => "half-year",
-        Precision::Year => "year",
-        Precision::Session => "council session",
-        Precision::Interval => "period",
-    }
-}
-
-fn note_ar(note: Note) -> &'static str {
-    match note {
-        Note::Reordered => "أعيد ترتيب الأعداد",
-        Note::WeekdayMismatch => "اسم اليوم لا يوافق التاريخ",
-        Note::TwoDigitYear => "سنة برقمين",
-    }
-}
-
-fn note_fr(note: Note) -> &'static str {
-    match note {
-        Note::Reordered => "nombres remis en ordre",
-        Note::WeekdayMismatch => "le jour de la semaine ne correspond pas",
-        Note::TwoDigitYear => "année à deux chiffres",
-    }
-}
-
-fn note_en(note: Note) -> &'static str {
-    match note {
-        Note::Reordered => "numbers put back in order",
-        Note::WeekdayMismatch => "the weekday does not match",
-        Note::TwoDigitYear => "two-digit year",
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use chrono::NaiveDate;
 
     use super::*;
+    use crate::domain::deadline::{Note, Precision, Year};
 
     #[test]
     fn a_deadline_is_explained_in_words() {
         let day = |month, day| NaiveDate::from_ymd_opt(2023, month, day).unwrap();
-        let mut reading = Reading {
-            earliest: day(4, 15),
-            latest: day(4, 15),
-            precision: Precision::Day,
-            year: Year::Inferred,
-            notes: Vec::new(),
-        };
+        let mut reading = Reading::new(day(4, 15), day(4, 15), Precision::Day, Year::Inferred);
         assert_eq!((AR.understood)(&reading), "يُفهم: 15 أبريل 2023 (يوم، سنة مستنتجة)");
         reading.latest = day(4, 30);
         reading.precision = Precision::Interval;

@@ -19,6 +19,9 @@ pub struct Recovery {
     pub format: &'static str,
     /// Entries from this one on were given up: the first, where they are kept.
     pub cut: fn(u64, &str) -> String,
+    /// The newest backup has entries that are not here: its day, where it is, how many it has, how
+    /// many are here.
+    pub backup_has_more: fn(&str, &str, &str, &str) -> String,
     /// The store is in order: its entries.
     pub in_order: fn(usize) -> String,
 }
@@ -43,6 +46,11 @@ pub(super) const AR: Recovery = Recovery {
     format: "كان الملف FORMAT ناقصا أو معطوبا فكُتب من جديد. لم يضع شيء.",
     cut: |entry, path| {
         format!("تُركت القيود ابتداء من القيد {entry}؛ السجل كما وُجد محفوظ كله في {path}. لا تحذفه.")
+    },
+    backup_has_more: |day, path, there, here| {
+        format!(
+            "في آخر نسخة احتياطية ({day}) قيود ليست في السجل: فيها {there}، وفي السجل {here}. لم يتغير شيء. انظر ما فيها في مخزن جديد قبل أن تواصل: lajna --store NEW restore {path}"
+        )
     },
     in_order: |n| {
         let entries = arabic_plural(n, "لا قيود", "قيد واحد", "قيدان", "قيود", "قيدا", "قيد");
@@ -79,6 +87,11 @@ pub(super) const FR: Recovery = Recovery {
             "Les entrées à partir de la {entry} ont été abandonnées ; le journal tel qu'il était est entier dans {path}. Ne l'effacez pas."
         )
     },
+    backup_has_more: |day, path, there, here| {
+        format!(
+            "La dernière sauvegarde ({day}) a des entrées qui ne sont pas dans le journal : elle en a {there}, le journal {here}. Rien n'a changé. Regardez-la dans un nouveau magasin avant de continuer : lajna --store NEW restore {path}"
+        )
+    },
     in_order: |n| format!("Le magasin s'ouvre ; il contient {}.", french_plural(n, "entrée", "entrées")),
 };
 
@@ -109,6 +122,11 @@ pub(super) const EN: Recovery = Recovery {
     cut: |entry, path| {
         format!(
             "The entries from {entry} on were given up; the journal as it was found is kept whole in {path}. Do not delete it."
+        )
+    },
+    backup_has_more: |day, path, there, here| {
+        format!(
+            "The newest backup ({day}) has entries that are not in the journal: it has {there}, the journal {here}. Nothing was changed. Look at it in a new store before you go on: lajna --store NEW restore {path}"
         )
     },
     in_order: |n| format!("The store opens; it holds {}.", english_plural(n, "entry", "entries")),

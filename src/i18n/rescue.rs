@@ -19,6 +19,9 @@ pub struct Rescue {
     pub leaving_without: fn(&str) -> String,
     /// The words themselves follow, for nothing else could keep them.
     pub last_words: &'static str,
+    /// A record that was refused was given up, and there is no place for its words: what the last
+    /// place said.
+    pub given_up: fn(&str) -> String,
     /// Words that no longer fit are there to be pasted.
     pub displaced: &'static str,
     /// What was typed last time was recorded now: how many entries, the last of them.
@@ -51,6 +54,7 @@ pub(super) const AR: Rescue = Rescue {
         format!("لم يُحفظ آخر ما كُتب ولا مكان لملف إنقاذ. اطلب الخروج مرة ثالثة ليُطبع على الطرفية. {why}")
     },
     last_words: "لم يُحفظ ما يلي؛ انسخه من هنا:",
+    given_up: |why| format!("لا مكان لملف إنقاذ. ما كتبتَه في الاستمارة جاهز للصق. {why}"),
     displaced: "غيّر شخص آخر الموضع نفسه؛ ما كتبتَه جاهز للصق",
     brought: |n, what| {
         let entries = arabic_plural(n, "لا شيء", "قيد واحد", "قيدان", "قيود", "قيدا", "قيد");
@@ -60,10 +64,10 @@ pub(super) const AR: Rescue = Rescue {
     all_there: "كل ما في ملف الإنقاذ مسجل من قبل.",
     fields: |place, words, path| {
         format!(
-            "انقطع البرنامج في المرة السابقة قبل إتمام «{place}»: {words}. الكلام جاهز للصق، وهو باق في {path}."
+            "انقطع البرنامج في المرة السابقة قبل إتمام «{place}». الكلام جاهز للصق، وهو باق في {path}: {words}"
         )
     },
-    unfit: |what, path| format!("تغيرت اللجنة فلم يعد هذا ينطبق: {what}. هو باق في {path}."),
+    unfit: |what, path| format!("تغيرت اللجنة فلم يعد هذا ينطبق، وهو باق في {path}: {what}"),
     another: |path| format!("ملف الإنقاذ هذا للجنة المحفوظة في {path}؛ لم يتغير شيء. حددها بالخيار --store."),
     unreadable: |path, why| format!("لم يُقرأ ملف الإنقاذ {path}، وهو باق كما كان. {why}"),
 };
@@ -88,6 +92,11 @@ pub(super) const FR: Rescue = Rescue {
         )
     },
     last_words: "Ce qui suit n'est pas enregistré ; copiez-le d'ici :",
+    given_up: |why| {
+        format!(
+            "Aucun endroit pour un fichier de secours. Les mots de la fiche sont prêts à être collés. {why}"
+        )
+    },
     displaced: "quelqu'un a changé le même endroit ; ce que vous aviez écrit est prêt à être collé",
     brought: |n, what| {
         let entries = french_plural(n, "entrée", "entrées");
@@ -101,11 +110,11 @@ pub(super) const FR: Rescue = Rescue {
     all_there: "Tout ce que contient le fichier de secours est déjà consigné.",
     fields: |place, words, path| {
         format!(
-            "Le programme a été interrompu avant la fin de « {place} » : {words}. C'est prêt à être collé et gardé dans {path}."
+            "Le programme a été interrompu avant la fin de « {place} ». C'est prêt à être collé et gardé dans {path} : {words}"
         )
     },
     unfit: |what, path| {
-        format!("Le comité a changé et ceci ne s'y applique plus : {what}. C'est gardé dans {path}.")
+        format!("Le comité a changé et ceci ne s'y applique plus ; c'est gardé dans {path} : {what}")
     },
     another: |path| {
         format!(
@@ -133,6 +142,9 @@ pub(super) const EN: Rescue = Rescue {
         )
     },
     last_words: "What follows is not saved; copy it from here:",
+    given_up: |why| {
+        format!("There is no place for a rescue file. The words of the form are there to be pasted. {why}")
+    },
     displaced: "someone else has changed the same place; what you typed is there to be pasted",
     brought: |n, what| {
         let entries = english_plural(n, "entry", "entries");
@@ -142,11 +154,11 @@ pub(super) const EN: Rescue = Rescue {
     all_there: "Everything in the rescue file is recorded already.",
     fields: |place, words, path| {
         format!(
-            "The program was cut off before “{place}” was finished: {words}. The words are there to be pasted, and kept in {path}."
+            "The program was cut off before “{place}” was finished. The words are there to be pasted, and kept in {path}: {words}"
         )
     },
     unfit: |what, path| {
-        format!("The committee has changed and this no longer fits: {what}. It is kept in {path}.")
+        format!("The committee has changed and this no longer fits; it is kept in {path}: {what}")
     },
     another: |path| {
         format!(

@@ -1,5 +1,8 @@
 //! Sentences of the roster: its columns, its counts, and the form of a member.
 
+use super::plural::{arabic_plural, english_plural, french_plural};
+use crate::domain::{Departure, Office, Seat};
+
 /// Sentences of the roster.
 #[derive(Debug)]
 pub struct Roster {
@@ -71,9 +74,101 @@ pub struct Roster {
     pub gone: &'static str,
     /// The file and line a member was read from.
     pub read_from: fn(&str, u32) -> String,
+    /// The territory a member stands for.
+    pub territory: &'static str,
+    /// What a member does for the committee itself, as a field.
+    pub office: &'static str,
+    /// No office.
+    pub no_office: &'static str,
+    /// An office.
+    pub offices: fn(Office) -> &'static str,
+    /// How a member sits, as a field.
+    pub seat: &'static str,
+    /// How a member sits.
+    pub seats: fn(Seat) -> &'static str,
+    /// The member an alternate stands in for, as a field.
+    pub alternate_of: &'static str,
+    /// The member whose seat this one took.
+    pub replaces: &'static str,
+    /// Why the mandate ended, as a field.
+    pub departure: &'static str,
+    /// The mandate has not ended.
+    pub no_departure: &'static str,
+    /// Why a mandate ended.
+    pub departures: fn(Departure) -> &'static str,
+    /// The option that removes the row, for it should never have been there.
+    pub by_mistake: &'static str,
+    /// Title of the form that ends a mandate: whose.
+    pub form_end: &'static str,
+    /// Title of the form of a successor.
+    pub form_succeed: &'static str,
+    /// The last day of the mandate that ends.
+    pub last_day: &'static str,
+    /// A day is needed.
+    pub needs_a_day: &'static str,
+    /// No member has this name.
+    pub no_such_member: fn(&str) -> String,
+    /// A mandate was ended: whose, when.
+    pub mandate_over: fn(&str, &str) -> String,
+    /// So many are not shown, for their mandate is over.
+    pub hidden: fn(usize) -> String,
+    /// Members as they stood on this day.
+    pub on_day: fn(&str) -> String,
+    /// Asks for the day.
+    pub which_day: &'static str,
+    /// Those whose mandate is over are shown, too.
+    pub with_former: &'static str,
+    /// They are shown no longer.
+    pub without_former: &'static str,
+    /// It stands in for: name.
+    pub stands_in_for: fn(&str) -> String,
+    /// So many alternates.
+    pub alternates: fn(usize) -> String,
 }
 
 pub(super) const AR: Roster = Roster {
+    territory: "المجال الترابي",
+    office: "المهمة في اللجنة",
+    no_office: "دون مهمة",
+    offices: |office| match office {
+        Office::Chair => "رئاسة اللجنة",
+        Office::DeputyChair => "نيابة الرئاسة",
+        Office::Coordinator => "التنسيق",
+        Office::Rapporteur => "التقرير",
+        Office::DeputyRapporteur => "نيابة التقرير",
+    },
+    seat: "العضوية",
+    seats: |seat| match seat {
+        Seat::Full => "أصلية",
+        Seat::Alternate => "نيابة عن عضو",
+    },
+    alternate_of: "ينوب عن",
+    replaces: "خلف لـ",
+    departure: "سبب انتهاء الانتداب",
+    no_departure: "لم ينته",
+    departures: |departure| match departure {
+        Departure::Resigned => "استقالة",
+        Departure::Replaced => "تعويض من الهيئة",
+        Departure::TermEnded => "انتهاء المدة",
+        Departure::Removed => "إعفاء",
+        Departure::Died => "وفاة",
+    },
+    by_mistake: "سُجل خطأ: حذف من اللائحة",
+    form_end: "إنهاء انتداب",
+    form_succeed: "تعويض عضو",
+    last_day: "آخر يوم في الانتداب",
+    needs_a_day: "اكتب اليوم",
+    no_such_member: |name| format!("لا عضو بهذا الاسم: {name}"),
+    mandate_over: |name, day| format!("انتهى انتداب {name} في {day}"),
+    hidden: |n| {
+        arabic_plural(n, "", "سابق واحد مخفي", "سابقان مخفيان", "سابقين مخفيين", "سابقا مخفيا", "سابق مخفي")
+    },
+    on_day: |day| format!("كما كانت في {day}"),
+    which_day: "في يوم",
+    with_former: "تظهر أسماء من انتهى انتدابهم أيضا",
+    without_former: "لا تظهر إلا أسماء من لم ينته انتدابهم",
+    stands_in_for: |name| format!("نيابة عن {name}"),
+    alternates: |n| arabic_plural(n, "لا نواب", "نائب واحد", "نائبان", "نواب", "نائبا", "نائب"),
     number: "ر.ت",
     institution: "المؤسسة أو الجمعية",
     capacity: "الصفة",
@@ -120,6 +215,46 @@ pub(super) const AR: Roster = Roster {
 };
 
 pub(super) const FR: Roster = Roster {
+    territory: "Territoire",
+    office: "Fonction au comité",
+    no_office: "sans fonction",
+    offices: |office| match office {
+        Office::Chair => "présidence",
+        Office::DeputyChair => "vice-présidence",
+        Office::Coordinator => "coordination",
+        Office::Rapporteur => "rapport",
+        Office::DeputyRapporteur => "rapport adjoint",
+    },
+    seat: "Siège",
+    seats: |seat| match seat {
+        Seat::Full => "titulaire",
+        Seat::Alternate => "suppléant",
+    },
+    alternate_of: "Suppléant de",
+    replaces: "Remplace",
+    departure: "Motif de départ",
+    no_departure: "en fonction",
+    departures: |departure| match departure {
+        Departure::Resigned => "démission",
+        Departure::Replaced => "remplacement par l'organisme",
+        Departure::TermEnded => "fin de mandat",
+        Departure::Removed => "révocation",
+        Departure::Died => "décès",
+    },
+    by_mistake: "saisi par erreur : retirer de la liste",
+    form_end: "Mettre fin à un mandat",
+    form_succeed: "Remplacer un membre",
+    last_day: "Dernier jour du mandat",
+    needs_a_day: "écrivez le jour",
+    no_such_member: |name| format!("aucun membre de ce nom : {name}"),
+    mandate_over: |name, day| format!("mandat terminé : {name}, le {day}"),
+    hidden: |n| french_plural(n, "ancien caché", "anciens cachés"),
+    on_day: |day| format!("au {day}"),
+    which_day: "au",
+    with_former: "les mandats terminés sont montrés aussi",
+    without_former: "les mandats terminés sont cachés",
+    stands_in_for: |name| format!("suppléance de {name}"),
+    alternates: |n| french_plural(n, "suppléant", "suppléants"),
     number: "n°",
     institution: "Institution ou association",
     capacity: "Qualité",
@@ -166,6 +301,46 @@ pub(super) const FR: Roster = Roster {
 };
 
 pub(super) const EN: Roster = Roster {
+    territory: "Territory",
+    office: "Office",
+    no_office: "no office",
+    offices: |office| match office {
+        Office::Chair => "chair",
+        Office::DeputyChair => "deputy chair",
+        Office::Coordinator => "coordinator",
+        Office::Rapporteur => "rapporteur",
+        Office::DeputyRapporteur => "deputy rapporteur",
+    },
+    seat: "Seat",
+    seats: |seat| match seat {
+        Seat::Full => "full member",
+        Seat::Alternate => "alternate",
+    },
+    alternate_of: "Alternate of",
+    replaces: "Replaces",
+    departure: "Why it ended",
+    no_departure: "has not ended",
+    departures: |departure| match departure {
+        Departure::Resigned => "resigned",
+        Departure::Replaced => "replaced by the body",
+        Departure::TermEnded => "term ended",
+        Departure::Removed => "removed",
+        Departure::Died => "died",
+    },
+    by_mistake: "entered by mistake: remove the row",
+    form_end: "End a mandate",
+    form_succeed: "Replace a member",
+    last_day: "Last day of the mandate",
+    needs_a_day: "write the day",
+    no_such_member: |name| format!("no member has this name: {name}"),
+    mandate_over: |name, day| format!("mandate ended: {name}, {day}"),
+    hidden: |n| english_plural(n, "former member hidden", "former members hidden"),
+    on_day: |day| format!("as on {day}"),
+    which_day: "on",
+    with_former: "ended mandates are shown, too",
+    without_former: "ended mandates are hidden",
+    stands_in_for: |name| format!("alternate of {name}"),
+    alternates: |n| english_plural(n, "alternate", "alternates"),
     number: "no",
     institution: "Institution or association",
     capacity: "Capacity",

@@ -56,6 +56,10 @@ pub struct Spoken {
     pub choices: fn(usize) -> String,
     /// Before the keys that mean something here.
     pub keys: fn(&str) -> String,
+    /// The words worth a hint, where there are no keys.
+    pub commands: fn(&str) -> String,
+    /// Over the list of commands that apply where one is.
+    pub commands_here: &'static str,
     /// A finding that needs a decision.
     pub decision: &'static str,
     /// A line of input that was not acted on, and its number.
@@ -102,6 +106,8 @@ pub(super) const AR: Spoken = Spoken {
     entry: |n| format!("القيد {n}"),
     choices: |n| arabic_plural(n, "لا اختيار", "اختيار واحد", "اختياران", "اختيارات", "اختيارا", "اختيار"),
     keys: |keys| format!("الأزرار: {keys}"),
+    commands: |words| format!("الأوامر: {words}"),
+    commands_here: "الأوامر الممكنة هنا",
     decision: "يحتاج إلى قرار",
     in_line: |n, words| format!("السطر {n}: {words}"),
     undecided: |title| format!("انتهى الإدخال و«{title}» بدون جواب: لم يُسجل ما فيه."),
@@ -149,6 +155,8 @@ pub(super) const FR: Spoken = Spoken {
     entry: |n| format!("entrée {n}"),
     choices: |n| french_plural(n, "possibilité", "possibilités"),
     keys: |keys| format!("Touches : {keys}"),
+    commands: |words| format!("Commandes : {words}"),
+    commands_here: "Commandes possibles ici",
     decision: "à décider",
     in_line: |n, words| format!("Ligne {n} : {words}"),
     undecided: |title| {
@@ -196,6 +204,8 @@ pub(super) const EN: Spoken = Spoken {
     entry: |n| format!("entry {n}"),
     choices: |n| english_plural(n, "choice", "choices"),
     keys: |keys| format!("Keys: {keys}"),
+    commands: |words| format!("Commands: {words}"),
+    commands_here: "Commands that apply here",
     decision: "to be decided",
     in_line: |n, words| format!("Line {n}: {words}"),
     undecided: |title| format!("Input ended with “{title}” unanswered: nothing of it was recorded."),

@@ -25,10 +25,10 @@ pub struct Stage {
     pub unfinished: &'static str,
     /// A field must be finished before an undo.
     pub finish_field: &'static str,
-    /// The key means nothing here.
-    pub unbound: fn(&str) -> String,
-    /// The command means nothing here.
-    pub not_here: fn(&str) -> String,
+    /// The key means nothing here: the key, that of help.
+    pub unbound: fn(&str, &str) -> String,
+    /// The command means nothing here: its word, what help is called.
+    pub not_here: fn(&str, &str) -> String,
     /// The language was changed.
     pub speaking: &'static str,
     /// So many lines were copied.
@@ -74,8 +74,8 @@ pub(super) const AR: Stage = Stage {
     whole_already: "الجزء يملأ الشاشة أصلا؛ تظهر الأجزاء الثلاثة جنبا إلى جنب ابتداء من 120 عمودا",
     unfinished: "في النافذة التي تحت هذه كلام لم يُحفظ بعد؛ عد إليها وأنهها أولا",
     finish_field: "أنهِ الكتابة في هذا الحقل أو ألغها أولا، ثم تراجع",
-    unbound: |key| format!("الزر {key} لا يفعل شيئا هنا؛ اضغط F1 لمعرفة الأزرار"),
-    not_here: |word| format!("الأمر {word} لا ينطبق هنا؛ اضغط F1 لمعرفة ما يمكن فعله"),
+    unbound: |key, help| format!("الزر {key} لا يفعل شيئا هنا؛ اضغط {help} لمعرفة الأزرار"),
+    not_here: |word, help| format!("الأمر {word} لا ينطبق هنا؛ {help} لمعرفة ما يمكن فعله"),
     speaking: "لغة الشاشة: العربية",
     copied: arabic_copied,
     copied_inside: |n| format!("{}؛ أطول مما تقبله حافظة الطرفية، فيُلصق داخل البرنامج فقط", arabic_copied(n)),
@@ -114,8 +114,10 @@ pub(super) const FR: Stage = Stage {
     whole_already: "le volet occupe déjà l'écran ; les trois volets se montrent côte à côte à partir de 120 colonnes",
     unfinished: "la fenêtre du dessous contient des mots non enregistrés ; finissez-la d'abord",
     finish_field: "finissez ou quittez d'abord ce champ, puis annulez",
-    unbound: |key| format!("la touche {key} ne fait rien ici ; F1 montre les touches"),
-    not_here: |word| format!("la commande {word} ne s'applique pas ici ; F1 montre ce qui est possible"),
+    unbound: |key, help| format!("la touche {key} ne fait rien ici ; {help} montre les touches"),
+    not_here: |word, help| {
+        format!("la commande {word} ne s'applique pas ici ; {help} montre ce qui est possible")
+    },
     speaking: "langue de l'écran : français",
     copied: |n| french_plural(n, "ligne copiée", "lignes copiées"),
     copied_inside: |n| {
@@ -150,8 +152,8 @@ pub(super) const EN: Stage = Stage {
     whole_already: "the pane has the screen already; three panes stand side by side from 120 columns",
     unfinished: "the window below holds words not saved yet; finish it first",
     finish_field: "finish or leave this field first, then undo",
-    unbound: |key| format!("{key} does nothing here; F1 lists the keys"),
-    not_here: |word| format!("{word} does not apply here; F1 lists what does"),
+    unbound: |key, help| format!("{key} does nothing here; {help} lists the keys"),
+    not_here: |word, help| format!("{word} does not apply here; {help} lists what does"),
     speaking: "language of the screen: English",
     copied: |n| english_plural(n, "line copied", "lines copied"),
     copied_inside: |n| {

@@ -1,8 +1,8 @@
 //! What an entry changed, field by field: what the history shows before one reverts it.
 
 use crate::domain::{
-    Acceptance, Amendment, Body, Change, Document, Edit, FollowUp, Heading, Meeting, Member, Objective,
-    Profile, Statutes, Task, Version,
+    Acceptance, Amendment, Body, Carried, Change, Document, Edit, Evidence, FollowUp, Heading, Member,
+    Objective, Profile, Requirement, Seat, Statutes, Task, Version,
 };
 use crate::i18n::entries::Label;
 use crate::i18n::{Phrases, dates};
@@ -20,7 +20,7 @@ pub struct Difference {
     pub after: String,
 }
 
-type Fields = Vec<(Label, String)>;
+pub(super) type Fields = Vec<(Label, String)>;
 
 /// Every field a change touches, in order; at most `most`.
 #[must_use]
@@ -34,13 +34,12 @@ pub fn difference(change: &Change, phrases: &Phrases, most: usize) -> Vec<Differ
 fn collect(change: &Change, phrases: &Phrases, most: usize, found: &mut Vec<Difference>) {
     match change {
         Change::Profile(edit) => compare(edit, phrases, profile, found),
-        // Each rule is told by the words that were voted.
-        Change::Statutes(edit) => compare(edit, phrases, statutes, found),
+        Change::Statutes(edit) => statutes(edit, phrases, found),
         Change::Body(edit) => compare(edit, phrases, body, found),
         Change::Member(edit) => compare(edit, phrases, member, found),
         Change::Objective(edit) => compare(edit, phrases, objective, found),
         Change::Task(edit) => compare(edit, phrases, task, found),
-        Change::Meeting(edit) => compare(edit, phrases, meeting, found),
+        Change::Meeting(edit) => compare(edit, phrases, super::meeting::fields, found),
         Change::Document(edit) => compare(edit, phrases, document, found),
         Change::Heading(edit) => compare(edit, phrases, heading, found),
         Change::Amendment(edit) => compare(edit, phrases, amendment, found),
@@ -85,8 +84,15 @@ fn compare<Id, T>(
         let (before, after) = (value(&before).unwrap_or_default(), value(&after).unwrap_or_default());
         if before != after {
             // Ranks and ids mean nothing to a reader: that they changed is all there is to say.
-            let silent = matches!(label, Label::Order | Label::Objective);
-            let (before, after) = if silent { Default::default() } else { (before, after) };
+            let silent = matches!(
+                label,
+                Label::Order | Label::Objective | Label::Meeting | Label::AlternateOf | Label::Replaces
+            );
+            if silent && (edit.before.is_none() || edit.after.is_none()) {
+                continue;
+            }
+            let changed = || (String::new(), phrases.entries.altered.to_owned());
+            let (before, after) = if silent { changed() } else { (before, after) };
             let label = (phrases.entries.label)(label);
             found.push(Difference { record: std::mem::take(&mut record), label, before, after });
         }
@@ -98,9 +104,44 @@ fn profile(profile: &Profile, _: &Phrases) -> Fields {
     vec![(Label::Name, profile.name.clone()), (Label::Town, profile.town.clone()), (Label::Day, day)]
 }
 
-fn statutes(statutes: &Statutes, _: &Phrases) -> Fields {
-    let words: Vec<&str> = statutes.requirements.iter().map(|it| it.words.as_str()).collect();
-    vec![(Label::Text, words.join("\n"))]
+/// Rule by rule: those that stay where they are said nothing of.
+fn statutes(edit: &Edit<(), Statutes>, phrases: &Phrases, found: &mut Vec<Difference>) {
+    let rules = |end: &Option<Statutes>| {
+        let each = end.iter().flat_map(|it| &it.requirements).map(|it| rule(it, phrases));
+        each.collect::<Vec<String>>()
+    };
+    let quorum = |end: &Option<Statutes>| {
+        let quorum = end.as_ref().and_then(|it| it.quorum.as_ref());
+        quorum.map_or_else(String::new, |it| worded((phrases.composition.quorum)(it.least), &it.words))
+    };
+    let mut put = |label, before: String, after: String| {
+        if before != after {
+            let (record, label) = (String::new(), (phrases.entries.label)(label));
+            found.push(Difference { record, label, before, after });
+        }
+    };
+    let (mut gone, mut come) = (rules(&edit.before), rules(&edit.after));
+    let (before, after) = (gone.clone(), come.clone());
+    gone.retain(|it| !after.contains(it));
+    come.retain(|it| !before.contains(it));
+    if gone.is_empty() && come.is_empty() && before != after {
+        put(Label::Order, before.join("\n"), after.join("\n"));
+    }
+    let pairs = gone.len().max(come.len());
+    let (mut gone, mut come) = (gone.into_iter(), come.into_iter());
+    for _ in 0..pairs {
+        put(Label::Rule, gone.next().unwrap_or_default(), come.next().unwrap_or_default());
+    }
+    put(Label::Quorum, quorum(&edit.before), quorum(&edit.after));
+}
+
+/// A rule with the words that were voted.
+fn rule(rule: &Requirement, phrases: &Phrases) -> String {
+    worded((phrases.composition.rule)(&rule.demand), &rule.words)
+}
+
+fn worded(asked: String, words: &str) -> String {
+    if words.trim().is_empty() { asked } else { format!("{asked} «{}»", words.trim()) }
 }
 
 fn body(body: &Body, phrases: &Phrases) -> Fields {
@@ -125,15 +166,35 @@ fn member(member: &Member, phrases: &Phrases) -> Fields {
         let proposed = stated.is_proposed();
         format!("{}{}", (common.category)(stated.value), standing(proposed))
     });
+    let say = &phrases.roster;
+    let office = member.office.map(|stated| {
+        let proposed = stated.is_proposed();
+        format!("{}{}", (say.offices)(stated.value), standing(proposed))
+    });
+    // As everybody sits is not worth a line.
+    let seat = match member.seat {
+        Seat::Full => String::new(),
+        seat => (say.seats)(seat).to_owned(),
+    };
+    let departure = member.departure.map(|it| (say.departures)(it).to_owned()).unwrap_or_default();
+    let aliases: Vec<&str> = member.aliases.iter().map(|it| it.name.as_str()).collect();
     vec![
         (Label::Name, member.name.clone()),
         (Label::Institution, member.institution.clone()),
         (Label::Capacity, member.capacity.clone()),
         (Label::Gender, gender.unwrap_or_default()),
         (Label::Category, category.unwrap_or_default()),
+        (Label::Territory, member.territory.clone()),
+        (Label::Office, office.unwrap_or_default()),
+        (Label::Seat, seat),
+        // Identities mean nothing to a reader: that they changed is all there is to say.
+        (Label::AlternateOf, member.alternate_of.map(|id| id.0.to_string()).unwrap_or_default()),
+        (Label::Replaces, member.replaces.map(|id| id.0.to_string()).unwrap_or_default()),
+        (Label::Aliases, aliases.join("\n")),
         (Label::Contact, member.contact.clone()),
         (Label::From, member.from.map(dates::figures).unwrap_or_default()),
         (Label::Until, member.until.map(dates::figures).unwrap_or_default()),
+        (Label::Departure, departure),
         (Label::Notes, member.notes.clone()),
         (Label::Order, member.rank.0.to_string()),
     ]
@@ -149,6 +210,11 @@ fn objective(objective: &Objective, _: &Phrases) -> Fields {
 
 fn task(task: &Task, phrases: &Phrases) -> Fields {
     let reading = task.deadline.reading.as_ref();
+    let completed = |it| (phrases.timeline.completed)(Some(it)).to_owned();
+    // As the records are numbered for scripts: the numbers of the programme move.
+    let after: Vec<String> = task.after.iter().map(|id| format!("#{}", id.0)).collect();
+    let evidence: Vec<String> = task.evidence.iter().map(evidence_said).collect();
+    let carried: Vec<String> = task.carried.iter().map(carried_said).collect();
     let reading =
         reading.map(|it| format!(" ({}–{})", dates::figures(it.earliest), dates::figures(it.latest)));
     vec![
@@ -157,19 +223,31 @@ fn task(task: &Task, phrases: &Phrases) -> Fields {
         (Label::Deadline, format!("{}{}", task.deadline.verbatim, reading.unwrap_or_default())),
         (Label::Status, (phrases.common.status)(task.status).to_owned()),
         (Label::Progress, format!("{} %", task.progress)),
+        (Label::Completion, task.completion.map(completed).unwrap_or_default()),
+        (Label::After, after.join(" ")),
+        (Label::Evidence, evidence.join("\n")),
+        (Label::Meeting, task.meeting.map(|id| id.0.to_string()).unwrap_or_default()),
+        (Label::Carried, carried.join("\n")),
         (Label::Notes, task.notes.clone()),
         (Label::Objective, task.objective.0.to_string()),
         (Label::Order, task.rank.0.to_string()),
     ]
 }
 
-fn meeting(meeting: &Meeting, _: &Phrases) -> Fields {
-    vec![
-        (Label::Title, meeting.title.clone()),
-        (Label::Day, meeting.day.map(dates::figures).unwrap_or_default()),
-        (Label::Town, meeting.place.clone()),
-        (Label::Text, meeting.minutes.clone()),
-    ]
+/// A piece of evidence: when it was noted, what it is, where it is.
+fn evidence_said(evidence: &Evidence) -> String {
+    let day = evidence.day.map(dates::figures).unwrap_or_default();
+    said([&day, evidence.words.trim(), evidence.link.trim()])
+}
+
+/// A former deadline: its words, when it was carried over, why.
+fn carried_said(carried: &Carried) -> String {
+    let day = carried.day.map(dates::figures).unwrap_or_default();
+    said([carried.deadline.verbatim.trim(), &day, carried.why.trim()])
+}
+
+fn said(parts: [&str; 3]) -> String {
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 
 fn heading(heading: &Heading, _: &Phrases) -> Fields {
@@ -238,4 +316,60 @@ fn follow_up(follow_up: &FollowUp, _: &Phrases) -> Fields {
     };
     let observations: Vec<String> = follow_up.observations.iter().map(observation).collect();
     vec![(Label::Tasks, follow_up.tasks.len().to_string()), (Label::Observations, observations.join("\n"))]
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::NaiveDate;
+
+    use super::*;
+    use crate::domain::{Alias, Demand, Departure, Least, MemberId, Office, Quorum, Stated};
+    use crate::i18n::Language;
+
+    #[test]
+    fn every_field_of_a_member_is_told_and_no_entry_ends_in_nothing() {
+        let before = Member { institution: "جمعية القصبة".into(), ..Member::default() };
+        let day = NaiveDate::from_ymd_opt(2026, 6, 30);
+        let changed: [fn(&mut Member, Option<NaiveDate>); 8] = [
+            |it, _| it.territory = "القصبة".into(),
+            |it, _| it.office = Some(Stated::confirmed(Office::Coordinator)),
+            |it, _| it.seat = Seat::Alternate,
+            |it, _| it.alternate_of = Some(MemberId(7)),
+            |it, _| it.replaces = Some(MemberId(7)),
+            |it, _| it.aliases.push(Alias { name: "FLDF".into(), ..Alias::default() }),
+            |it, day| it.until = day,
+            |it, _| it.departure = Some(Departure::Died),
+        ];
+        for (at, change) in changed.into_iter().enumerate() {
+            let mut after = before.clone();
+            change(&mut after, day);
+            let change = Change::Member(Box::new(Edit::replace(MemberId(1), &before, after)));
+            for language in Language::ALL {
+                assert_eq!(difference(&change, language.phrases(), 9).len(), 1, "{at}");
+                let told = crate::notice::change(&change, language.phrases());
+                assert!(!told.trim_end().ends_with(':'), "{told}");
+            }
+        }
+    }
+
+    #[test]
+    fn rules_are_told_one_by_one_and_those_that_stay_are_not() {
+        let rule = |members| Requirement { demand: Demand::Total { members }, words: String::new() };
+        let statutes = |rules: &[u32]| Statutes {
+            requirements: rules.iter().map(|it| rule(*it)).collect(),
+            quorum: Some(Quorum { least: Least::MoreThanHalf, words: String::new() }),
+            ..Statutes::default()
+        };
+        let told = |before: Option<Statutes>, after: Option<Statutes>| {
+            let change = Change::Statutes(Box::new(Edit { id: (), before, after }));
+            let phrases = Language::En.phrases();
+            (difference(&change, phrases, 9).len(), crate::notice::change(&change, phrases))
+        };
+        let edited = told(Some(statutes(&[18, 20])), Some(statutes(&[18, 21])));
+        assert_eq!(edited, (1, "rules of the committee: the committee has 21 members".into()));
+        let moved = told(Some(statutes(&[18, 20])), Some(statutes(&[20, 18])));
+        assert_eq!(moved, (1, "moved rules of the committee: Rules".into()));
+        let gone = told(Some(statutes(&[18])), None);
+        assert_eq!(gone, (2, "removed rules of the committee: the committee has 18 members (+1)".into()));
+    }
 }

@@ -2,9 +2,10 @@
 
 use crate::domain::{
     Acceptance, AcceptanceId, Amendment, AmendmentId, Change, Committee, Document, Edit, Entry, EntryId,
-    Heading, Source, Splice, Task, TaskId, Version,
+    Heading, Member, MemberId, Source, Splice, Statutes, Task, TaskId, Version,
 };
 use crate::i18n::Phrases;
+use crate::i18n::dates;
 use crate::i18n::entries::Kind;
 
 /// Longest excerpt of a record's name in a sentence, in characters.
@@ -53,13 +54,14 @@ pub fn change(change: &Change, phrases: &Phrases) -> String {
         Change::Profile(edit) => {
             named(edit, Kind::Committee, phrases, |profile| profile.name.clone(), |_| None)
         }
-        Change::Statutes(edit) => named(edit, Kind::Statutes, phrases, |_| String::new(), |_| None),
+        Change::Statutes(edit) => statutes(edit, phrases),
         Change::Body(edit) => named(edit, Kind::Body, phrases, |body| body.name.clone(), |_| None),
+        Change::Member(edit) if ends_a_mandate(edit) => mandate_ended(edit, phrases),
         Change::Member(edit) => named(
             edit,
             Kind::Member,
             phrases,
-            |member| member.name.clone(),
+            |member| called(member, phrases),
             |member| {
                 let mut still = member.clone();
                 still.rank = Default::default();
@@ -128,6 +130,66 @@ fn in_the_making(change: &Change, phrases: &Phrases) -> String {
         }
         Change::FollowUp(edit) => named(edit, Kind::FollowUp, phrases, told_of, |_| None),
         _ => String::new(),
+    }
+}
+
+/// What a member is called: the name, else the body, else that neither is known.
+fn called(member: &Member, phrases: &Phrases) -> String {
+    let words = [member.name.trim(), member.institution.trim(), phrases.common.unknown];
+    words.into_iter().find(|it| !it.is_empty()).unwrap_or_default().to_owned()
+}
+
+/// Whether a member was given the day and the reason of leaving, and nothing else.
+fn ends_a_mandate(edit: &Edit<MemberId, Member>) -> bool {
+    let (Some(before), Some(after)) = (&edit.before, &edit.after) else { return false };
+    let rest = Member { until: before.until, departure: before.departure, ..after.clone() };
+    before.departure.is_none() && after.departure.is_some() && after.until.is_some() && rest == *before
+}
+
+fn mandate_ended(edit: &Edit<MemberId, Member>, phrases: &Phrases) -> String {
+    let Some(after) = &edit.after else { return phrases.entries.nothing.to_owned() };
+    let why = after.departure.map(phrases.roster.departures).unwrap_or_default();
+    let day = after.until.map(dates::figures).unwrap_or_default();
+    (phrases.entries.mandate_ended)(&excerpt(&called(after, phrases), NAME), why, &day)
+}
+
+/// The member who took the seat of another in these changes, and that other.
+fn succession(changes: &[Change], phrases: &Phrases) -> Option<String> {
+    let members =
+        || changes.iter().filter_map(|it| if let Change::Member(edit) = it { Some(edit) } else { None });
+    let added = members().filter(|edit| edit.before.is_none()).filter_map(|edit| edit.after.as_ref());
+    let (successor, before) = added
+        .filter_map(|it| Some((it, it.replaces?)))
+        .find_map(|(it, id)| Some((it, members().find(|edit| edit.id == id)?.before.as_ref()?)))?;
+    let name = |member| excerpt(&called(member, phrases), NAME);
+    Some((phrases.entries.succeeded)(&name(before), &name(successor)))
+}
+
+/// The rule that is another, and how many are; that they stand in another order, where that is all.
+fn statutes(edit: &Edit<(), Statutes>, phrases: &Phrases) -> String {
+    let say = &phrases.composition;
+    let rules = |end: &Option<Statutes>| {
+        let all = end.iter().flat_map(|it| &it.requirements);
+        let rules = all.map(|it| ((say.rule)(&it.demand), it.words.clone()));
+        let quorum = end.iter().filter_map(|it| it.quorum.as_ref());
+        let label = (phrases.entries.label_of)(say.quorum_name);
+        let quorum = quorum.map(|it| (format!("{label}{}", (say.quorum)(it.least)), it.words.clone()));
+        rules.chain(quorum).collect::<Vec<_>>()
+    };
+    let (before, after) = (rules(&edit.before), rules(&edit.after));
+    let come: Vec<_> = after.iter().filter(|it| !before.contains(it)).collect();
+    let gone: Vec<_> = before.iter().filter(|it| !after.contains(it)).collect();
+    let kind = (phrases.entries.kind)(Kind::Statutes);
+    match (come.as_slice(), gone.as_slice()) {
+        ([], []) => (phrases.entries.moved)(kind, phrases.composition.rules),
+        ([], [only]) => (phrases.entries.removed)(kind, &excerpt(&only.0, NAME)),
+        ([], [first, rest @ ..]) => {
+            (phrases.entries.removed)(kind, &format!("{} (+{})", excerpt(&first.0, NAME), rest.len()))
+        }
+        ([only], _) => (phrases.entries.rules_set)(&excerpt(&only.0, NAME)),
+        ([first, rest @ ..], _) => {
+            (phrases.entries.rules_set)(&format!("{} (+{})", excerpt(&first.0, NAME), rest.len()))
+        }
     }
 }
 
@@ -216,11 +278,18 @@ fn together(changes: &[Change], phrases: &Phrases) -> String {
     if let [only] = changes {
         return change(only, phrases);
     }
+    if let Some(told) = succession(changes, phrases) {
+        return told;
+    }
     match changes.iter().find_map(imported_from) {
         Some(source) => (say.imported)(&source.file, &added(changes, phrases)),
         None => {
             // A decision, or a passage into a phase, is what the step is about.
             if let Some(told) = changes.iter().find_map(|it| decision(it, phrases)) {
+                return told;
+            }
+            // What comes of a meeting is told by its name; the link to it goes without saying.
+            if let Some(told) = come_of_a_meeting(changes, phrases) {
                 return told;
             }
             // A part of a text with its words is one thing to its reader.
@@ -235,6 +304,19 @@ fn together(changes: &[Change], phrases: &Phrases) -> String {
             }
         }
     }
+}
+
+/// The only record added by these changes, where one of them is about a meeting.
+fn come_of_a_meeting(changes: &[Change], phrases: &Phrases) -> Option<String> {
+    let adds = |change: &&Change| match change {
+        Change::Meeting(edit) => edit.before.is_none(),
+        Change::Task(edit) => edit.before.is_none(),
+        Change::Amendment(edit) => edit.before.is_none(),
+        _ => false,
+    };
+    let mut added = changes.iter().filter(adds);
+    let only = added.next().filter(|_| added.next().is_none())?;
+    changes.iter().any(|it| matches!(it, Change::Meeting(_))).then(|| change(only, phrases))
 }
 
 /// The decision about an amendment, or the passage of a text, that a change is.

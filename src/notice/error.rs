@@ -29,7 +29,7 @@ pub fn store_error(error: &StoreError, phrases: &Phrases) -> Notice {
     Notice::failed(match error {
         StoreError::Io { path, source } => return io_error(path, source, phrases),
         StoreError::Held(holder) => {
-            (say.held)(&clean(&holder.user), &clean(&holder.host), holder.pid, &clean(&holder.since))
+            (say.held)(&clean(&holder.user), &clean(&holder.host), holder.pid, &super::keeping::when(holder))
         }
         StoreError::ReadOnly(holder) => return super::keeping::read_only(holder.as_ref(), phrases),
         StoreError::NotAStore(path) => (say.not_a_store)(&shown(path)),

@@ -1,9 +1,12 @@
 //! What became of a store that was looked at, repaired, backed up or restored, as sentences.
 
+use std::io::ErrorKind;
+
 use super::Notice;
 use chrono::{DateTime, Local, NaiveDate};
 
 use super::error::{clean, shown, store_error};
+use super::recovered::backup_has_more;
 use crate::domain::EntryId;
 use crate::i18n::{Phrases, dates};
 use crate::session::Access;
@@ -32,7 +35,13 @@ pub fn examined(found: &Examined, phrases: &Phrases) -> Vec<Notice> {
         Side::Differs => Notice::failed(say.differs),
         Side::Unreadable => Notice::failed(say.unreadable),
         Side::Absent => Notice::said(say.absent),
-        Side::Held(holder) => Notice::warned((say.not_compared)(&held(holder, phrases))),
+        Side::Held(holder) => {
+            let (user, host) = (clean(&holder.user), clean(&holder.host));
+            Notice::warned((say.not_compared)(&user, &host, holder.pid, &when(holder)))
+        }
+        Side::Away(ErrorKind::StorageFull | ErrorKind::QuotaExceeded) => {
+            Notice::warned(say.no_room_to_compare)
+        }
         Side::Away(why) => Notice::warned((say.not_readable)(&why.to_string())),
     });
     if !found.gone.is_empty() {
@@ -40,11 +49,10 @@ pub fn examined(found: &Examined, phrases: &Phrases) -> Vec<Notice> {
     } else if !found.is_whole() {
         told.push(Notice::warned(say.mendable));
     }
+    if let Some(newest) = &found.backup_has_more {
+        told.push(Notice::failed(backup_has_more(newest, found.end.number, phrases)));
+    }
     told
-}
-
-fn held(holder: &Holder, phrases: &Phrases) -> String {
-    store_error(&StoreError::Held(holder.clone()), phrases).words
 }
 
 /// What a repair recovered, and exactly what it did not.
@@ -88,6 +96,12 @@ pub fn reading_beside(holder: &Holder, phrases: &Phrases) -> Notice {
     Notice::warned((phrases.keeping.opened_beside)(&user, &host, holder.pid, &when(holder)))
 }
 
+/// A command has read beside someone who has the committee open.
+#[must_use]
+pub fn read_beside(holder: &Holder, phrases: &Phrases) -> Notice {
+    Notice::said((phrases.keeping.read_beside)(&clean(&holder.user), &when(holder)))
+}
+
 /// Nothing can be recorded here.
 #[must_use]
 pub fn read_only(holder: Option<&Holder>, phrases: &Phrases) -> Notice {
@@ -112,7 +126,7 @@ pub fn still_held(holder: &Holder, phrases: &Phrases) -> Notice {
 }
 
 /// Since when someone holds a store, as the calendar and the clock on the wall show it.
-fn when(holder: &Holder) -> String {
+pub(super) fn when(holder: &Holder) -> String {
     moment(holder).map_or_else(|| clean(&holder.since), |since| dates::moment(&since))
 }
 

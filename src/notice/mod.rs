@@ -4,11 +4,14 @@
 //! here alone they become sentences: what happened, what was kept, what to do.
 
 mod checked;
+pub mod composition;
+pub mod counts;
 mod difference;
 mod entry;
 mod error;
 mod finding;
 mod keeping;
+mod meeting;
 mod pasted;
 pub mod read;
 mod recovered;
@@ -22,7 +25,9 @@ pub use difference::{Difference, difference};
 pub use entry::{change, change_told, entry, title_of};
 pub use error::{clean, io_error, refused, session_error, store_error};
 pub use finding::{already, finding, summary};
-pub use keeping::{daily_failed, examined, holder_gone, reading, reading_beside, repaired, still_held};
+pub use keeping::{
+    daily_failed, examined, holder_gone, read_beside, reading, reading_beside, repaired, still_held,
+};
 pub use pasted::pasted;
 pub use recovered::recovered;
 pub use rescued::{brought, rescue_unreadable, rescued};

@@ -22,6 +22,8 @@ pub(super) struct Changed {
     pub objectives: BTreeSet<ObjectiveId>,
     /// Tasks.
     pub tasks: BTreeSet<TaskId>,
+    /// Whether the rules of the composition, or what bodies are called, may be others.
+    pub rules: bool,
 }
 
 impl Changed {
@@ -53,9 +55,8 @@ impl Changed {
                 self.tasks.insert(edit.id);
             }
             Change::Together(changes) => changes.iter().for_each(|change| self.take(change)),
+            Change::Statutes(_) | Change::Body(_) => self.rules = true,
             Change::Profile(_)
-            | Change::Statutes(_)
-            | Change::Body(_)
             | Change::Meeting(_)
             | Change::Document(_)
             | Change::Heading(_)

@@ -87,8 +87,7 @@ impl DryRun {
             return Outcome::Close(None);
         }
         let what = notice::summary(&self.summary, desk.phrases);
-        let undo =
-            desk.bindings.keys_of(Scope::Records, &Command::Undo).into_iter().next().unwrap_or_default();
+        let undo = desk.bindings.key_of(Scope::Records, &Command::Undo);
         Outcome::Each(vec![
             // Kept until it is recorded: a full disk must not empty the dry run.
             Outcome::Record(self.change.clone()),

@@ -12,6 +12,27 @@ use crate::ui::{Canvas, Cursor};
 /// Cells of the column of keys.
 const KEYS: u16 = 18;
 
+/// What a command does in `scope`.
+pub(super) fn meaning(scope: Scope, word: &str, phrases: &Phrases) -> String {
+    match (scope, word) {
+        (Scope::Form, "new-line") => phrases.form.enter_help.to_owned(),
+        _ => (phrases.commands.help)(word),
+    }
+}
+
+/// As many whole keys as there is room for; the first of them in any case.
+fn fitting(keys: &str, room: u16, canvas: &mut Canvas) -> String {
+    let mut shown = String::new();
+    for key in keys.split(", ") {
+        let more = if shown.is_empty() { key.to_owned() } else { format!("{shown}, {key}") };
+        if !shown.is_empty() && canvas.width(&more) > room {
+            break;
+        }
+        shown = more;
+    }
+    shown
+}
+
 /// The keys that apply in one scope.
 pub struct Help {
     scope: Scope,
@@ -36,13 +57,7 @@ impl Pane for Help {
     }
 
     fn hint(&self, word: &str, phrases: &Phrases) -> Option<&'static str> {
-        let say = &phrases.overlays.hints;
-        match word {
-            "help" => Some(""),
-            "open" => Some(""),
-            "cancel" => Some(say.close),
-            _ => None,
-        }
+        rows::hint_to_close(word, phrases)
     }
 
     fn update(&mut self, command: &Command, desk: &Desk) -> Outcome {
@@ -52,7 +67,7 @@ impl Pane for Help {
             Command::Copy => {
                 let all = desk.bindings.rows(self.scope);
                 all.get(self.cursor.selected).map_or(Outcome::Done, |(keys, word)| {
-                    let help = (desk.phrases.commands.help)(word);
+                    let help = meaning(self.scope, word, desk.phrases);
                     Outcome::Copy(rows::tabbed(&[keys.as_str(), *word, &help]))
                 })
             }
@@ -70,7 +85,7 @@ impl Pane for Help {
     fn every_row(&mut self, desk: &Desk) -> Vec<String> {
         let rows = desk.bindings.rows(self.scope).into_iter();
         rows.map(|(keys, word)| {
-            let help = (desk.phrases.commands.help)(word);
+            let help = meaning(self.scope, word, desk.phrases);
             format!("{} (:{word})", (desk.phrases.spoken.pair)(&keys, &help))
         })
         .collect()
@@ -85,10 +100,11 @@ impl Pane for Help {
         let shown = all.iter().enumerate().skip(view.start).take(view.len());
         for ((at, (keys, word)), y) in shown.zip(area.y..) {
             let row = rows::marked(canvas, Rect { y, height: 1, ..area }, at, &self.cursor);
-            canvas.text(Rect { width: keys_width, ..row }, keys, theme.accent);
+            let keys = fitting(keys, keys_width, canvas);
+            canvas.text(Rect { width: keys_width, ..row }, &keys, theme.accent);
             let room =
                 Rect { x: row.x + keys_width + 1, width: row.width.saturating_sub(keys_width + 1), ..row };
-            let used = canvas.sentence(room, &(desk.phrases.commands.help)(word), theme.text);
+            let used = canvas.sentence(room, &meaning(self.scope, word, desk.phrases), theme.text);
             let rest = Rect { x: room.x + used + 2, width: room.width.saturating_sub(used + 2), ..room };
             if rest.width > 12 {
                 canvas.text(rest, &format!(":{word}"), theme.dim);

@@ -8,6 +8,7 @@ mod amendments;
 mod as_of;
 mod changed;
 mod charter;
+mod composition;
 mod draft;
 mod dry_run;
 mod findings;
@@ -15,7 +16,9 @@ mod form;
 mod help;
 mod history;
 mod marked;
+mod meetings;
 mod overlay;
+mod people;
 mod profile;
 mod programme;
 mod prompt;
@@ -38,9 +41,11 @@ pub use findings::Findings;
 pub use form::Form;
 pub use help::Help;
 pub use history::History;
+pub use meetings::Meetings;
 pub use overlay::overlay;
+pub use people::{Bodies, Parties, Unite};
 pub use profile::profile_form;
-pub use programme::Programme;
+pub use programme::{Agenda, Programme};
 pub use prompt::Prompt;
 pub use reading::Reading;
 pub use roster::Roster;
@@ -126,6 +131,11 @@ pub trait Pane {
         Vec::new()
     }
 
+    /// Whether it takes the whole width of the screen while it has the keys.
+    fn fills(&self) -> bool {
+        false
+    }
+
     /// Whether it still has a purpose; one that has none closes by itself, wherever it stands.
     fn stays(&self, _desk: &Desk) -> bool {
         true
@@ -183,8 +193,8 @@ pub enum Outcome {
     Each(Vec<Outcome>),
 }
 
-/// The three panes of the screen, in reading order.
+/// The panes of the screen, in reading order.
 #[must_use]
-pub fn base() -> [Box<dyn Pane>; 3] {
-    [Box::new(Roster::new()), Box::new(Programme::new()), Box::new(Charter::new())]
+pub fn base() -> [Box<dyn Pane>; 4] {
+    [Box::new(Roster::new()), Box::new(Programme::new()), Box::new(Charter::new()), Box::new(Meetings::new())]
 }

@@ -5,7 +5,8 @@
 use std::io::ErrorKind;
 use std::path::Path;
 
-use super::{AsOf, Desk, Findings, Help, History, Outcome, Prompt, amendments, dry_run};
+use super::composition::{self, Composition};
+use super::{Agenda, AsOf, Bodies, Desk, Findings, Help, History, Outcome, Prompt, amendments, dry_run};
 use crate::command::{Command, Scope};
 use crate::domain::{Change, DocumentId};
 use crate::exchange::demo;
@@ -21,16 +22,22 @@ pub fn overlay(command: &Command, below: Scope, desk: &Desk) -> Option<Outcome> 
     Some(match command {
         Command::Help => Outcome::Open(Box::new(Help::new(below))),
         Command::History => Outcome::Open(Box::<History>::default()),
+        Command::Agenda => Outcome::Open(Box::new(Agenda::new(desk.today))),
         Command::Check => Outcome::Open(Box::new(Findings::new(desk))),
+        Command::Bodies => Outcome::Open(Box::new(Bodies::new(desk))),
         Command::Prompt => ask(""),
         Command::Import(Some(path)) => dry_run::import(path, desk),
         Command::AsOf(Some(words)) => AsOf::named(words, desk),
         Command::Import(None)
         | Command::Export(None)
+        | Command::Statement(None)
         | Command::AsOf(None)
         | Command::Keymap(None)
         | Command::Keyboard(None) => ask(&format!("{} ", command.word())),
         Command::Export(Some(path)) => export(path, desk),
+        Command::Composition(None) => Outcome::Open(Box::new(Composition::new(None, desk))),
+        Command::Composition(Some(words)) => Composition::named(words, desk),
+        Command::Statement(Some(path)) => composition::write(path, desk.today, desk),
         Command::Demo => demonstration(desk),
         // A pane that shows another text has answered for it.
         command => return amendments::open(command, DocumentId::CHARTER, desk),
@@ -59,5 +66,7 @@ fn demonstration(desk: &Desk) -> Outcome {
         return Outcome::Say(Notice::warned(say.demo_needs_empty));
     }
     let changes = demo::changes(desk.session.ids(), desk.today);
-    Outcome::Each(vec![Outcome::Record(Change::Together(changes)), Outcome::Say(Notice::said(say.demo_done))])
+    let undo = desk.bindings.key_of(Scope::Roster, &Command::Undo);
+    let said = Notice::said((say.demo_done)(&undo));
+    Outcome::Each(vec![Outcome::Record(Change::Together(changes)), Outcome::Say(said)])
 }

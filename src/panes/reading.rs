@@ -63,13 +63,7 @@ impl Pane for Reading {
     }
 
     fn hint(&self, word: &str, phrases: &Phrases) -> Option<&'static str> {
-        let say = &phrases.overlays.hints;
-        match word {
-            "help" => Some(""),
-            "open" => Some(""),
-            "cancel" => Some(say.close),
-            _ => None,
-        }
+        rows::hint_to_close(word, phrases)
     }
 
     fn update(&mut self, command: &Command, _desk: &Desk) -> Outcome {

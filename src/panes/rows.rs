@@ -9,6 +9,7 @@ use ratatui::style::Style;
 
 use super::Outcome;
 use crate::command::Motion;
+use crate::i18n::Phrases;
 use crate::text::Paragraph;
 use crate::ui::{Canvas, Cursor};
 
@@ -90,6 +91,25 @@ pub(super) fn wrapped(canvas: &mut Canvas, room: Rect, words: &str, style: Style
         used += 1;
     }
     used
+}
+
+/// The hints of a list that is only read: it closes.
+pub fn hint_to_close(word: &str, phrases: &Phrases) -> Option<&'static str> {
+    match word {
+        "help" | "open" => Some(""),
+        "cancel" => Some(phrases.overlays.hints.close),
+        _ => None,
+    }
+}
+
+/// The hints of a list one row is chosen from.
+pub fn hint_to_choose(word: &str, phrases: &Phrases) -> Option<&'static str> {
+    match word {
+        "open" => Some(phrases.overlays.hints.choose),
+        "cancel" => Some(phrases.overlays.hints.close),
+        "help" => None,
+        _ => Some(""),
+    }
 }
 
 #[cfg(test)]

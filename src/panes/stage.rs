@@ -27,7 +27,7 @@ const LONG: Duration = Duration::from_millis(300);
 /// Bytes a second below which it is: a new page takes a tenth of a second.
 const THIN: u32 = 20_000;
 
-/// One of the three panes of the screen.
+/// One of the panes of the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Place {
     /// The members.
@@ -36,10 +36,12 @@ pub enum Place {
     Programme,
     /// The charter.
     Charter,
+    /// The meetings.
+    Meetings,
 }
 
 impl Place {
-    const ALL: [Place; 3] = [Self::Roster, Self::Programme, Self::Charter];
+    const ALL: [Place; 4] = [Self::Roster, Self::Programme, Self::Charter, Self::Meetings];
 
     fn after(self, steps: usize) -> Place {
         Self::ALL.into_iter().cycle().nth(self as usize + steps).unwrap_or(self)
@@ -74,7 +76,7 @@ impl Standing {
 
 /// The panes on the screen.
 pub struct Stage {
-    base: [Box<dyn Pane>; 3],
+    base: [Box<dyn Pane>; 4],
     focus: Place,
     zoom: Zoom,
     /// Columns of the screen when it was last drawn.
@@ -88,9 +90,9 @@ pub struct Stage {
 }
 
 impl Stage {
-    /// The three panes, in reading order; the first has the keys.
+    /// The panes of the screen, in reading order; the first has the keys.
     #[must_use]
-    pub fn new(base: [Box<dyn Pane>; 3]) -> Self {
+    pub fn new(base: [Box<dyn Pane>; 4]) -> Self {
         Self {
             base,
             focus: Place::Roster,
@@ -116,7 +118,7 @@ impl Stage {
         self.opened += 1;
     }
 
-    /// Closes the pane on top; the three of the screen stay.
+    /// Closes the pane on top; those of the screen stay.
     pub fn close(&mut self) {
         self.over.pop();
     }
@@ -162,8 +164,8 @@ impl Stage {
     #[must_use]
     pub fn words_held(&self, desk: &Desk) -> Vec<(String, Vec<String>)> {
         let panes = self.base.iter().chain(&self.over);
-        let held = panes.map(|pane| (pane.title(desk), pane.words_held(desk)));
-        held.filter(|(_, words)| !words.is_empty()).collect()
+        let held = panes.map(|pane| (pane, pane.words_held(desk))).filter(|(_, words)| !words.is_empty());
+        held.map(|(pane, words)| (pane.title(desk), words)).collect()
     }
 
     /// The keys worth a hint where the keys are, and what each does.
@@ -237,10 +239,11 @@ impl Stage {
     fn move_focus(&mut self, command: &Command, desk: &Desk) -> Outcome {
         match command {
             Command::FocusNext => self.focus = self.focus.after(1),
-            Command::FocusPrevious => self.focus = self.focus.after(2),
+            Command::FocusPrevious => self.focus = self.focus.after(Place::ALL.len() - 1),
             Command::FocusRoster => self.focus = Place::Roster,
             Command::FocusProgramme => self.focus = Place::Programme,
             Command::FocusCharter => self.focus = Place::Charter,
+            Command::FocusMeetings => self.focus = Place::Meetings,
             Command::Zoom if self.columns < SIDE_BY_SIDE => {
                 return Outcome::Say(Notice::warned(desk.phrases.stage.whole_already));
             }
@@ -253,25 +256,27 @@ impl Stage {
     }
 
     fn top(&self) -> &dyn Pane {
-        let [roster, programme, charter] = &self.base;
+        let [roster, programme, charter, meetings] = &self.base;
         self.over
             .last()
             .unwrap_or(match self.focus {
                 Place::Roster => roster,
                 Place::Programme => programme,
                 Place::Charter => charter,
+                Place::Meetings => meetings,
             })
             .as_ref()
     }
 
     fn top_mut(&mut self) -> &mut dyn Pane {
-        let [roster, programme, charter] = &mut self.base;
+        let [roster, programme, charter, meetings] = &mut self.base;
         self.over
             .last_mut()
             .unwrap_or(match self.focus {
                 Place::Roster => roster,
                 Place::Programme => programme,
                 Place::Charter => charter,
+                Place::Meetings => meetings,
             })
             .as_mut()
     }
@@ -287,7 +292,10 @@ impl Stage {
         }
         let body = Rect { y: 1, height: screen.height - 1 - feet, ..screen };
         self.draw_head(Rect { height: 1, ..screen }, canvas, desk);
-        if screen.width >= SIDE_BY_SIDE && self.zoom == Zoom::Shared {
+        let fills = self.base.get(self.focus as usize).is_some_and(|pane| pane.fills());
+        // A log with its details is as wide as the other three together.
+        let shared = self.zoom == Zoom::Shared && self.focus != Place::Meetings && !fills;
+        if screen.width >= SIDE_BY_SIDE && shared {
             self.draw_three(body, canvas, desk);
         } else {
             self.draw_one(body, canvas, desk);
@@ -302,14 +310,14 @@ impl Stage {
     fn draw_one(&mut self, body: Rect, canvas: &mut Canvas, desk: &Desk) {
         let mut x = body.x + 1;
         let end = body.x + body.width;
-        for place in Place::ALL {
-            let Some(pane) = self.base.get(place as usize) else { continue };
-            let mine = place == self.focus;
+        let titles = self.base.iter().map(|pane| format!(" {} ", pane.title(desk)));
+        let titles: Vec<(Place, String)> = Place::ALL.into_iter().zip(titles).collect();
+        for (place, words) in titles.iter().skip(self.first_title(&titles, body.width, canvas)) {
+            let mine = *place == self.focus;
             let style = if mine { canvas.theme().focus } else { canvas.theme().text };
-            let words = format!(" {} ", pane.title(desk));
             // The last cell stays blank, so that no Arabic stands at the edge of the screen.
             let room = Rect { x, y: body.y, width: (end - 1).saturating_sub(x), height: 1 };
-            x += canvas.text(room, &words, style) + 1;
+            x += canvas.text(room, words, style) + 1;
         }
         if x < end {
             frame::rule(canvas, Rect { x, y: body.y, width: end - x, height: 1 });
@@ -324,6 +332,17 @@ impl Stage {
         if let Some(pane) = self.base.get_mut(self.focus as usize) {
             pane.draw(room, canvas, desk, focus);
         }
+    }
+
+    /// The first title for which there is room, where the one with the keys must be seen.
+    fn first_title(&self, titles: &[(Place, String)], columns: u16, canvas: &mut Canvas) -> usize {
+        let before = titles.iter().take_while(|(place, _)| *place != self.focus).count();
+        let widths: Vec<u16> = titles.iter().map(|(_, words)| canvas.width(words) + 1).collect();
+        let fits = |first: &usize| {
+            let shown = widths.iter().take(before + 1).skip(*first);
+            shown.fold(1_u16, |sum, width| sum.saturating_add(*width)) < columns
+        };
+        (0..before).find(fits).unwrap_or(before)
     }
 
     fn draw_three(&mut self, body: Rect, canvas: &mut Canvas, desk: &Desk) {

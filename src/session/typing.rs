@@ -5,6 +5,8 @@
 //! takes it. An answer that was lost may have been a yes: what was tried is looked for in the log
 //! before it is tried again, so that no word is ever written twice.
 
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::{Session, SessionError};
@@ -77,6 +79,17 @@ impl Session {
     #[must_use]
     pub fn is_refused(&self) -> bool {
         self.typed.as_ref().is_some_and(|typed| typed.refused)
+    }
+
+    /// Which text the store has refused, as a number that is another when the text is; `None`: none.
+    #[must_use]
+    pub fn refused(&self) -> Option<u64> {
+        let typed = self.typed.as_ref().filter(|typed| typed.refused)?;
+        let mut hasher = DefaultHasher::new();
+        for Splice { section, at, removed, inserted, .. } in typed.pieces.iter().map(|piece| &piece.splice) {
+            (section.0, at, removed, inserted).hash(&mut hasher);
+        }
+        Some(hasher.finish())
     }
 
     /// The entries that typed text would be, in order. They stay those: what is typed from now on
@@ -167,6 +180,22 @@ impl Session {
                 Err(refused.into())
             }
             Err(error) => Err(error),
+        }
+    }
+
+    /// Records a change as one step of its own; a change of typed text as [`Self::record_text`]
+    /// does.
+    ///
+    /// # Errors
+    /// As [`Session::record`] and [`Self::record_text`].
+    pub fn record_step(
+        &mut self,
+        change: Change,
+        now: DateTime<Utc>,
+    ) -> Result<Option<EntryId>, SessionError> {
+        match change {
+            Change::Charter(splice) => self.record_text(splice, now),
+            change => self.record(change, now),
         }
     }
 

@@ -47,6 +47,15 @@ pub enum Direction {
     Explicit,
 }
 
+/// Whether cells of a row may be moved by the terminal (ICH, DCH).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Shifts {
+    /// Within the margins that were set last.
+    Trusted,
+    /// Not at all: nobody knows which margins hold.
+    Avoided,
+}
+
 /// What a terminal can do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Caps {
@@ -58,6 +67,8 @@ pub struct Caps {
     pub background: Background,
     /// Bidirectional mode to go back to.
     pub direction: Direction,
+    /// Whether cells may be moved by the terminal; detection changes it.
+    pub shifts: Shifts,
     /// Whether anything can be placed on it at all (`TERM` neither empty nor `dumb`).
     pub addressable: bool,
     /// How right-to-left text must be sent; detection and people change it.
@@ -71,6 +82,7 @@ impl Caps {
         glyphs: Glyphs::Unicode,
         background: Background::Erased,
         direction: Direction::Implicit,
+        shifts: Shifts::Trusted,
         addressable: true,
         rendering: Rendering { class: Class::Visual, marks: Marks::Sent, filler: Filler::Braille },
     };
@@ -103,6 +115,7 @@ impl Caps {
                 Background::Written
             },
             direction: if program == "WezTerm" { Direction::Explicit } else { Direction::Implicit },
+            shifts: Shifts::Trusted,
             addressable: !matches!(term.as_str(), "" | "dumb" | "unknown"),
             rendering: Rendering::default(),
         }

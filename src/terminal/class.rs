@@ -27,7 +27,7 @@ pub enum Class {
     Implicit,
     /// Reorders and loses direction marks: PuTTY, `QTerminal`; mlterm behind a multiplexer. Limits:
     /// a digit directly to the right of an Arabic letter changes sides within its word (UAX #9,
-    /// W2); where no font has U+2800, as in mlterm, boxes stand between words ([`Filler::Blank`]);
+    /// W2); where no font has U+2800, boxes stand between words ([`Filler::Veiled`]);
     /// `QTerminal` joins each run of one look by itself, so the edge of a selection inside a word
     /// ends the joining there.
     Implicit0,
@@ -175,11 +175,13 @@ pub enum Filler {
     /// by itself: every word is a run then, in the very columns it has. kitty orders runs of one
     /// font: what is glued to its Arabic words is sent in italics.
     Italic,
+    /// U+2800 in invisible writing (SGR 8), where no font has it and a box would be drawn.
+    Veiled,
 }
 
 impl Filler {
     /// Every one, in the order of their words.
-    const ALL: [Self; 3] = [Self::Braille, Self::Blank, Self::Italic];
+    const ALL: [Self; 4] = [Self::Braille, Self::Blank, Self::Italic, Self::Veiled];
 
     /// Its word, as in what is remembered.
     #[must_use]
@@ -188,6 +190,7 @@ impl Filler {
             Self::Braille => "braille",
             Self::Blank => "blank",
             Self::Italic => "italic",
+            Self::Veiled => "veiled",
         }
     }
 
@@ -197,12 +200,13 @@ impl Filler {
         Self::ALL.into_iter().find(|filler| filler.word() == word)
     }
 
-    /// What a person may want instead: with boxes or without.
+    /// What a person who sees boxes may try next, round and round.
     #[must_use]
-    pub const fn other(self) -> Self {
+    pub const fn next(self) -> Self {
         match self {
             Self::Braille => Self::Blank,
-            Self::Blank | Self::Italic => Self::Braille,
+            Self::Blank => Self::Veiled,
+            Self::Italic | Self::Veiled => Self::Braille,
         }
     }
 }
@@ -236,9 +240,9 @@ mod tests {
         }
         for filler in Filler::ALL {
             assert_eq!(Filler::from_word(filler.word()), Some(filler));
-            assert_ne!(filler.other(), filler);
+            assert_ne!(filler.next(), filler);
         }
-        assert_eq!(Filler::Braille.other().other(), Filler::Braille);
+        assert_eq!(Filler::Braille.next().next().next(), Filler::Braille);
         assert_eq!((Marks::from_word(""), Filler::from_word("sent")), (None, None));
     }
 

@@ -52,7 +52,7 @@ pub mod teletype;
 mod tmux;
 pub mod writer;
 
-pub use caps::{Background, Caps, Colours, Direction, Glyphs};
+pub use caps::{Background, Caps, Colours, Direction, Glyphs, Shifts};
 pub use class::{Class, Filler, Marks, Mode, Rendering};
 pub use clipboard::Clipboard;
 pub use detect::{Certainty, Found, LineSpeed, Multiplexer};

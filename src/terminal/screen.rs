@@ -174,6 +174,7 @@ impl Screen {
     pub(super) fn settle(&mut self, found: &Found, pace: Pace) -> io::Result<()> {
         self.caps.rendering = found.rendering;
         self.caps.direction = found.direction;
+        self.caps.shifts = found.shifts;
         self.writer = Writer::new(self.caps);
         self.throw_first();
         self.taken.outlet.set_pace(pace);
@@ -416,7 +417,7 @@ impl Drop for Screen {
 
 #[cfg(test)]
 mod tests {
-    use super::super::caps::Direction;
+    use super::super::caps::{Direction, Shifts};
     use super::super::clipboard::Clipboard;
     use super::*;
     use ratatui::style::Style;
@@ -524,6 +525,7 @@ mod tests {
             rendering: class.into(),
             certainty: Certainty::Sure,
             direction: Direction::Explicit,
+            shifts: Shifts::Trusted,
             fingerprint: None,
             multiplexer: None,
             round_trip: None,

@@ -47,6 +47,7 @@ fn given(caps: Caps, sender: Sender<Event>) -> io::Result<(Screen, Found, Vec<Ev
         rendering: caps.rendering,
         certainty: Certainty::Chosen,
         direction: caps.direction,
+        shifts: caps.shifts,
         fingerprint: None,
         multiplexer: None,
         round_trip: None,

@@ -101,6 +101,15 @@ mod tests {
     }
 
     #[test]
+    fn no_row_begins_with_the_colon_or_semicolon_that_french_writes_after_a_blank() {
+        // UAX #14, rule LB13: not even after blanks.
+        for sign in [":", ";", "?", "!"] {
+            let text = format!("le comité {sign} fin");
+            assert_eq!(cut(&Paragraph::new(&text, Base::Ltr), 10)[0].0, "le ", "{sign}");
+        }
+    }
+
+    #[test]
     fn a_word_longer_than_a_row_is_cut_between_units() {
         let paragraph = Paragraph::new("مُحَمَّد", Base::Rtl);
         assert_eq!(cut(&paragraph, 3), [("مُحَمَّ", 3), ("د", 1)]);

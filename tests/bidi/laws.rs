@@ -3,9 +3,11 @@
 
 use lajna::text::caret::{self, Side, Step};
 use lajna::text::page::{Erase, Motion, Reach};
-use lajna::text::{Base, Caret, Direction, Glyph, Page, Paragraph, clip, sanitize};
+use lajna::text::{Base, Caret, Direction, Page, Paragraph, clip, sanitize};
 use proptest::prelude::*;
 use unicode_width::UnicodeWidthChar;
+
+use super::printed::assert_safe;
 
 /// Characters that have broken layouts before, weighted towards what people write.
 fn any_char() -> impl Strategy<Value = char> {
@@ -34,24 +36,6 @@ fn any_text() -> impl Strategy<Value = String> {
 
 fn any_base() -> impl Strategy<Value = Base> {
     proptest::sample::select(vec![Base::ArabicFirst, Base::Ltr, Base::Rtl])
-}
-
-/// Fails unless the glyphs fill `0..width` without a gap and print nothing dangerous.
-fn assert_safe(glyphs: &[Glyph<'_>], width: usize) {
-    let mut cell = 0;
-    for glyph in glyphs {
-        assert_eq!(glyph.cell, cell, "gap or overlap at {:?}", glyph.text.escape_unicode());
-        assert!((1..=2).contains(&glyph.width));
-        let printed: usize = glyph.text.chars().map(|c| c.width().unwrap_or(99)).sum();
-        assert_eq!(printed, glyph.width, "{}", glyph.text.escape_unicode());
-        for c in glyph.text.chars() {
-            let steers = matches!(c, '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
-                | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{ad}' | '\u{e0000}'..='\u{e0fff}');
-            assert!(!c.is_control() && !steers, "{} is printed", c.escape_unicode());
-        }
-        cell += glyph.width;
-    }
-    assert_eq!(cell, width);
 }
 
 #[test]

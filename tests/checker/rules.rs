@@ -4,12 +4,14 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 use lajna::domain::check::{Rule, check};
+use lajna::domain::meeting::agenda::read as read_agenda;
 use lajna::domain::responsible;
 use lajna::domain::{
-    Acceptance, AcceptanceId, Amendment, AmendmentId, AmendmentKind, AmendmentState, Category, Change,
-    Committee, Deadline, Document, DocumentId, Edit, FollowUp, Heading, Meeting, MeetingId, Member, MemberId,
-    Objective, ObjectiveId, ParagraphId, Phase, Profile, Proposer, ProposerKind, Rank, SectionId, Source,
-    Splice, Stated, Status, Task, TaskId,
+    Acceptance, AcceptanceId, Amendment, AmendmentId, AmendmentKind, AmendmentState, Attendance, Category,
+    Change, Committee, Deadline, Document, DocumentId, Edit, FollowUp, Heading, Hours, Least, Meeting,
+    MeetingId, Member, MemberId, Objective, ObjectiveId, ParagraphId, Phase, Presence, Profile, Proposer,
+    ProposerKind, Quorum, Rank, Resolution, ResolutionKind, SectionId, Source, Splice, Stated, Status,
+    Statutes, Task, TaskId,
 };
 
 use super::{apply, day, mend, told};
@@ -36,7 +38,7 @@ fn member(committee: &mut Committee, id: u64, name: &str, body: &str) {
     apply(&Change::Member(Box::new(Edit::add(MemberId(id), member))), committee);
 }
 
-fn with_member(committee: &mut Committee, id: u64, edit: impl FnOnce(&mut Member)) {
+pub(super) fn with_member(committee: &mut Committee, id: u64, edit: impl FnOnce(&mut Member)) {
     let before = committee.members[&MemberId(id)].clone();
     let mut after = before.clone();
     edit(&mut after);
@@ -146,7 +148,53 @@ enum Followed {
     ByNothing,
 }
 
-type Step = Box<dyn Fn(&mut Committee)>;
+/// A meeting of the spring.
+fn meet(committee: &mut Committee, edit: impl FnOnce(&mut Meeting)) {
+    let mut meeting = Meeting { day: Some(day("2024-04-02")), ..Meeting::default() };
+    edit(&mut meeting);
+    apply(&Change::Meeting(Box::new(Edit::add(MeetingId(1), meeting))), committee);
+}
+
+fn agenda(lines: &'static str) -> impl Fn(&mut Committee) {
+    move |committee| meet(committee, |it| it.agenda = read_agenda(lines))
+}
+
+fn quorum() -> Statutes {
+    let quorum = Quorum { least: Least::MoreThanHalf, words: "أكثر من النصف".into() };
+    Statutes { quorum: Some(quorum), ..Statutes::default() }
+}
+
+/// A meeting that decided something, with these members, under a rule of quorum.
+fn attended(committee: &mut Committee, members: &[(u64, Presence)]) {
+    apply(&Change::Statutes(Box::new(Edit::add((), quorum()))), committee);
+    let one = |(id, presence): &(u64, Presence)| Attendance {
+        member: MemberId(*id),
+        presence: *presence,
+        by: String::new(),
+    };
+    let decision = Resolution {
+        kind: ResolutionKind::Decision,
+        words: "قررت اللجنة".into(),
+        votes: None,
+        task: None,
+        amendment: None,
+    };
+    meet(committee, |it| {
+        it.attendance = members.iter().map(one).collect();
+        it.resolutions = vec![decision];
+    });
+}
+
+pub(super) type Step = Box<dyn Fn(&mut Committee)>;
+/// Two phases with their days, and a task due then.
+fn phased(committee: &mut Committee, words: &str) {
+    for (id, title) in [(2, "المرحلة الأولى: شتنبر إلى أكتوبر 2024"), (3, "المرحلة 2 (نونبر 2024)")]
+    {
+        let objective = Objective { rank: Rank(id), title: title.into(), ..Objective::default() };
+        apply(&Change::Objective(Box::new(Edit::add(ObjectiveId(id), objective))), committee);
+    }
+    task(committee, 9, "نادية رحال", words, "إعداد الدليل");
+}
 
 /// The rule, what makes it speak, and what comes near and must not.
 fn cases() -> Vec<(Rule, Vec<Step>, Vec<Step>)> {
@@ -154,7 +202,7 @@ fn cases() -> Vec<(Rule, Vec<Step>, Vec<Step>)> {
         Vec::from(steps)
     }
     macro_rules! steps { ($($step:expr),* $(,)?) => { all([$(Box::new($step) as Step),*]) } }
-    vec![
+    let mut cases = vec![
         (
             Rule::AnnouncedTotal,
             steps![|c: &mut Committee| listed(c, 3)],
@@ -338,14 +386,59 @@ fn cases() -> Vec<(Rule, Vec<Step>, Vec<Step>)> {
             ],
         ),
         (
+            Rule::CircularDependency,
+            steps![|c: &mut Committee| {
+                task(c, 8, "شكيب", "15 شتنبر 2024", "جرد");
+                task(c, 9, "شكيب", "30 شتنبر 2024", "نشر");
+                with_task(c, 8, |it| it.after = vec![TaskId(9)]);
+                with_task(c, 9, |it| it.after = vec![TaskId(8)]);
+            }],
+            steps![|c: &mut Committee| {
+                task(c, 8, "شكيب", "15 شتنبر 2024", "جرد");
+                task(c, 9, "شكيب", "30 شتنبر 2024", "نشر");
+                with_task(c, 9, |it| it.after = vec![TaskId(8)]);
+            }],
+        ),
+        (
+            Rule::NoSlack,
+            steps![|c: &mut Committee| {
+                task(c, 8, "شكيب", "شتنبر 2024", "جرد");
+                task(c, 9, "شكيب", "30 شتنبر 2024", "نشر");
+                with_task(c, 9, |it| it.after = vec![TaskId(8)]);
+            }],
+            steps![
+                |c: &mut Committee| {
+                    task(c, 8, "شكيب", "شتنبر 2024", "جرد");
+                    task(c, 9, "شكيب", "فاتح أكتوبر 2024", "نشر");
+                    with_task(c, 9, |it| it.after = vec![TaskId(8)]);
+                },
+                |c: &mut Committee| {
+                    task(c, 8, "شكيب", "شتنبر 2024", "جرد");
+                    task(c, 9, "شكيب", "30 شتنبر 2024", "نشر");
+                    with_task(c, 8, |it| it.status = Status::Done);
+                    with_task(c, 9, |it| it.after = vec![TaskId(8)]);
+                },
+            ],
+        ),
+        (
             Rule::ReversedRange,
             steps![until("16-15 شتنبر 2024"), until("2026-2024")],
             steps![until("15-16 شتنبر 2024")],
         ),
         (
             Rule::WrongWeekday,
-            steps![until("الأربعاء 24 شتنبر 2024"), until("lundi 24 septembre 2024")],
-            steps![until("الثلاثاء 24 شتنبر 2024")],
+            steps![
+                until("الأربعاء 24 شتنبر 2024"),
+                until("lundi 24 septembre 2024"),
+                |c: &mut Committee| said(c, "لقاء\nانعقد يوم الجمعة 9 مارس 2023 بمقر الجماعة"),
+                |c: &mut Committee| said(c, "réunion du lundi 24/09/2024, à Larache"),
+            ],
+            steps![
+                until("الثلاثاء 24 شتنبر 2024"),
+                |c: &mut Committee| said(c, "انعقد يوم الخميس 9 مارس 2023 بمقر الجماعة"),
+                |c: &mut Committee| said(c, "يلتقون كل خميس، و9 مارس 2023 موعدهم"),
+                |c: &mut Committee| said(c, "الجمعة 9 مارس"),
+            ],
         ),
         (Rule::UnknownMonth, steps![until("21 جينير 2024")], steps![until("21 يناير 2025")]),
         (Rule::MissingNumber, steps![until("المرحلة 2: شهر"), until("شهر")], steps![until("شهر شتنبر 2024")]),
@@ -359,6 +452,125 @@ fn cases() -> Vec<(Rule, Vec<Step>, Vec<Step>)> {
             Rule::MixedDigits,
             steps![until("١٥ أكتوبر 2024"), until("١٥ أكتوبر ٢٠٢٤")],
             steps![until("15 أكتوبر 2024")],
+        ),
+        (
+            Rule::AgendaGap,
+            steps![agenda("1. 9:00-10:00 أ\n2. 10:15-11:00 ب")],
+            steps![agenda("1. 9:00-10:00 أ\n2. 10:00-11:00 ب"), agenda("1. 9:00 أ\n2. 10:15-11:00 ب")],
+        ),
+        (
+            Rule::AgendaOverlap,
+            steps![agenda("1. 9:00-10:00 أ\n2. 9:45-11:00 ب")],
+            steps![agenda("1. 9:00-10:00 أ\n2. 10:00-11:00 ب")],
+        ),
+        (
+            Rule::AgendaNumbering,
+            steps![agenda("1. أ\n3. ب"), agenda("1. أ\n1. ب")],
+            steps![agenda("1. أ\n2. ب"), agenda("أ) أ\nد) ب")],
+        ),
+        (
+            Rule::HoursReversed,
+            steps![agenda("1. 20.00-16.00 أ"), |c: &mut Committee| meet(c, |it| {
+                it.hours = Hours::read("11.30-10.00");
+            })],
+            steps![agenda("1. 16.00-20.00 أ")],
+        ),
+        (
+            Rule::DidNotSit,
+            steps![|c: &mut Committee| {
+                with_member(c, 2, |it| it.until = Some(day("2023-12-31")));
+                attended(c, &[(1, Presence::Present), (2, Presence::Excused)]);
+            }],
+            steps![|c: &mut Committee| attended(c, &[(1, Presence::Present), (2, Presence::Absent)])],
+        ),
+        (
+            Rule::NoQuorum,
+            steps![|c: &mut Committee| attended(c, &[(1, Presence::Present), (2, Presence::Excused)])],
+            steps![
+                |c: &mut Committee| attended(c, &[(1, Presence::Present), (2, Presence::Represented)]),
+                |c: &mut Committee| {
+                    attended(c, &[(1, Presence::Present)]);
+                    apply(&Change::Statutes(Box::new(Edit::remove((), &quorum()))), c);
+                },
+                // What is only recommended binds nobody, and nothing need come of a decision.
+                |c: &mut Committee| {
+                    attended(c, &[(1, Presence::Present)]);
+                    let (id, before) = c.meetings.iter().next().map(|(id, it)| (*id, it.clone())).unwrap();
+                    let mut after = before.clone();
+                    after.resolutions[0].kind = ResolutionKind::Recommendation;
+                    apply(&Change::Meeting(Box::new(Edit::replace(id, &before, after))), c);
+                },
+            ],
+        ),
+        (
+            Rule::WrongSum,
+            steps![
+                |c: &mut Committee| said(c, "الفئة\tنساء\tرجال\nجمعيات\t5\t7\nجماعة\t3\t3\nالمجموع\t8\t11"),
+                |c: &mut Committee| said(
+                    c,
+                    "الفئة\tنساء\tرجال\tالمجموع\nجمعيات\t5\t7\t13\nجماعة\t3\t3\t6\nهيئة\t1\t2\t3"
+                ),
+            ],
+            steps![
+                |c: &mut Committee| said(c, "الفئة\tنساء\tرجال\nجمعيات\t5\t٧\nجماعة\t3\t3\nالمجموع\t8\t10"),
+                |c: &mut Committee| said(c, "| | % |\n|-|-|\n|نساء|33,3 %|\n|رجال|66,6 %|\n|المجموع|100 %|"),
+                |c: &mut Committee| said(c, "رقم\tالاسم\tالسن\n1\tأ\t20\n2\tب\t30\n3\tج\t40"),
+                |c: &mut Committee| said(c, "المجموع 18 عضوا\n5 نساء\n12 رجلا"),
+            ],
+        ),
+        (
+            Rule::NotANumber,
+            steps![|c: &mut Committee| said(c, "الفئة\tعدد\nأ\t5\nب\tسبعة\nج\t3\nد\t4")],
+            steps![|c: &mut Committee| said(c, "الفئة\tعدد\nأ\t5\nب\t-\nج\t3\nد\t")],
+        ),
+        (
+            Rule::MixedNumbers,
+            steps![
+                |c: &mut Committee| said(c, "بند\tمبلغ\nأ\t1200\nب\t1500\nج\t1.300"),
+                |c: &mut Committee| said(c, "بند\tمبلغ\nأ\t12\nب\t١٥\nج\t13"),
+                |c: &mut Committee| said(c, "بند\tمبلغ\nأ\t12,5\nب\t15.5\nج\t13,5"),
+            ],
+            steps![
+                |c: &mut Committee| said(c, "بند\tمبلغ\nأ\t1 200\nب\t1 500\nج\t300"),
+                |c: &mut Committee| said(c, "بند\tمبلغ\nأ\t12,5\nب\t15\nج\t1 300,5"),
+            ],
+        ),
+        (
+            Rule::BlockTwice,
+            steps![
+                |c: &mut Committee| said(
+                    c,
+                    "افتتح اللقاء بكلمة الرئيسة\nثم قُدم عرض حول المشروع\nثم فُتح باب النقاش\n\nافتتح اللقاء بكلمة \
+                     الرئيسة\nثم قُدم عرض حول المشروع\nثم فُتح باب النقاش"
+                ),
+                |c: &mut Committee| {
+                    let title = "هدف آخر".into();
+                    let objective = Objective { rank: Rank(2), title, ..Objective::default() };
+                    apply(&Change::Objective(Box::new(Edit::add(ObjectiveId(2), objective))), c);
+                    until("نهاية أكتوبر 2024")(c);
+                    for (id, of) in [(11, 1), (12, 9)] {
+                        let objective = ObjectiveId(2);
+                        let task = Task { objective, ..c.tasks[&TaskId(of)].clone() };
+                        apply(&Change::Task(Box::new(Edit::add(TaskId(id), task))), c);
+                    }
+                },
+            ],
+            steps![
+                |c: &mut Committee| said(
+                    c,
+                    "السيدة رحال:\nنعم\nلا\nالسيد شكيب:\nنعم\nلا\nالسيدة رحال:\nنعم\nلا"
+                ),
+                |c: &mut Committee| said(c, "تلاوة الفاتحة على الموتى\nكلمة الرئيسة\nتلاوة الفاتحة على الموتى"),
+            ],
+        ),
+        (
+            Rule::NoPhase,
+            steps![|c: &mut Committee| phased(c, "يناير 2026")],
+            steps![
+                |c: &mut Committee| phased(c, "أكتوبر 2024"),
+                |c: &mut Committee| phased(c, "15 نونبر 2024"),
+                until("يناير 2026"),
+            ],
         ),
         (
             Rule::UndecidedAmendment,
@@ -379,7 +591,9 @@ fn cases() -> Vec<(Rule, Vec<Step>, Vec<Step>)> {
                 commitment(Phase::RevisedDraft, Followed::ByNothing),
             ],
         ),
-    ]
+    ];
+    cases.extend(super::composition::cases());
+    cases
 }
 
 fn today() -> NaiveDate {

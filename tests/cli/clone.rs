@@ -84,6 +84,11 @@ fn a_blank_that_nobody_fills_in_is_refused_with_a_sentence_and_makes_no_store() 
 fn the_usual_outline_and_a_file_are_taken_over_too_but_never_over_a_charter_that_is_there() {
     let home = Home::new();
     let set = ["--set", "committee=لجنة وزان", "--set", "town=وزان", "--set", "date=2024-12-07"];
+    for language in ["ar", "fr", "en"] {
+        let home = Home::new();
+        let said = home.did(&[&["--lang", language, "clone", "outline"][..], &set].concat());
+        assert_eq!(said.lines().count(), 1, "an outline is of no town: {said}");
+    }
     home.did(&[&["clone", "outline"][..], &set].concat());
     let text = home.did(&["export", "--text", "charter"]);
     assert!(text.contains("أعد هذا الميثاق لجنة وزان بجماعة وزان، بتاريخ 2024-12-07."), "{text}");

@@ -39,6 +39,31 @@ fn verify_says_what_it_verified_and_ends_with_zero_for_a_store_in_order() {
 }
 
 #[test]
+fn verify_and_the_next_opening_say_that_the_newest_backup_has_more() {
+    let home = worked();
+    let backup = home.did(&["--lang", "en", "backup"]);
+    assert!(backup.contains("3 entries"), "{backup}");
+    let journal = home.store().join("journal");
+    let bytes = fs::read(&journal).unwrap();
+    let end = bytes.iter().position(|byte| *byte == b'\n').unwrap() + 1;
+    fs::write(&journal, &bytes[..end]).unwrap();
+    fs::remove_dir_all(home.store().join("sled")).unwrap();
+    let (exit, found) = verdict(&home);
+    assert_eq!((exit, &found["backup_has"], &found["entries"]), (1, &3.into(), &1.into()));
+    let words = [("ar", "آخر نسخة احتياطية"), ("fr", "La dernière sauvegarde"), ("en", "The newest backup")];
+    for (language, word) in words {
+        let said = home.lajna(&["--lang", language, "verify"]);
+        assert_eq!(said.exit, 1);
+        assert!(said.err.contains(word) && said.err.contains("lajna.backups"), "{said:?}");
+        said.assert_harmless();
+    }
+    let said = home.lajna(&["--lang", "en", "list", "roster"]);
+    assert_eq!(said.exit, 0);
+    assert!(said.err.contains("The newest backup"), "{said:?}");
+    assert_eq!(home.lajna(&["list", "roster"]).err, "");
+}
+
+#[test]
 fn verify_ends_with_one_for_a_damaged_store_and_changes_nothing() {
     let home = worked();
     let journal = home.store().join("journal");

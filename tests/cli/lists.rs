@@ -1,12 +1,12 @@
 //! `lajna list`, `undo` and `redo`: what is in the store, for people and for programs.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::founded;
 use super::program::{Home, assert_harmless, fixture};
 
 /// The fields of every kind of row, as documented.
-const FIELDS: [(&str, &[&str]); 8] = [
+const FIELDS: [(&str, &[&str]); 9] = [
     (
         "roster",
         &[
@@ -14,13 +14,21 @@ const FIELDS: [(&str, &[&str]); 8] = [
             "institution",
             "capacity",
             "name",
+            "aliases",
             "gender",
             "gender_standing",
             "category",
             "category_standing",
+            "territory",
+            "office",
+            "office_standing",
+            "seat",
+            "alternate_of",
+            "replaces",
             "contact",
             "from",
             "until",
+            "departure",
             "notes",
             "source",
         ],
@@ -40,6 +48,12 @@ const FIELDS: [(&str, &[&str]); 8] = [
             "overdue",
             "notes",
             "source",
+            "completion",
+            "after",
+            "warning",
+            "evidence",
+            "meeting",
+            "carried",
         ],
     ),
     ("objectives", &["id", "title", "tasks", "notes"]),
@@ -49,7 +63,34 @@ const FIELDS: [(&str, &[&str]); 8] = [
         "texts",
         &["id", "number", "kind", "title", "phase", "numbering", "parts", "open_amendments", "versions"],
     ),
-    ("meetings", &["id", "title", "day", "place", "minutes", "announced", "source"]),
+    ("bodies", &["id", "name", "aliases", "category", "members", "notes"]),
+    (
+        "meetings",
+        &[
+            "id",
+            "title",
+            "kind",
+            "day",
+            "last_day",
+            "hours",
+            "place",
+            "mode",
+            "link",
+            "organiser",
+            "facilitator",
+            "agenda",
+            "attendance",
+            "guests",
+            "counts",
+            "people",
+            "quorum",
+            "resolutions",
+            "minutes",
+            "announced",
+            "notes",
+            "source",
+        ],
+    ),
     ("log", &["id", "author", "at", "reverses", "summary", "change"]),
 ];
 
@@ -93,7 +134,8 @@ fn every_list_has_one_line_for_each_row_with_as_many_cells_on_each() {
         ("objectives", 2),
         ("charter", 3),
         ("texts", 7),
-        ("meetings", 3),
+        ("bodies", 3),
+        ("meetings", 6),
         ("log", 4),
     ] {
         let text = home.did(&["list", what]);
@@ -103,6 +145,18 @@ fn every_list_has_one_line_for_each_row_with_as_many_cells_on_each() {
             assert_eq!(line.split('\t').count(), columns, "{what}: {line}");
         }
     }
+}
+
+#[test]
+fn meetings_are_listed_by_type_and_year_and_summed() {
+    let home = full();
+    let count = |options: &[&str]| home.did(&[&["list", "meetings"], options].concat()).lines().count();
+    assert_eq!(count(&[]), 1);
+    assert_eq!(count(&["--year", "2023"]), 1);
+    assert_eq!(count(&["--year", "2025"]), 0);
+    assert_eq!(count(&["--type", "workshop"]), 0);
+    assert_eq!(home.did(&["list", "meetings", "--totals"]), "2023\t\t1\t0\t0\t0\t0\n*\t*\t1\t0\t0\t0\t0\n");
+    assert_eq!(home.list("meetings")[0]["quorum"], Value::Null);
 }
 
 #[test]
@@ -164,4 +218,30 @@ fn one_author_does_not_undo_what_another_did() {
     let home = founded();
     assert_eq!(home.lajna(&["--author", "كريم", "undo"]).exit, 1);
     assert_eq!(home.list("roster").len(), 18);
+}
+
+#[test]
+fn the_agenda_tells_what_is_late_and_what_is_due_and_by_whom() {
+    let home = founded();
+    let agenda = |arguments: &[&str]| -> Value {
+        let all = [&["list", "agenda", "--json"], arguments].concat();
+        serde_json::from_str(&home.did(&all)).unwrap()
+    };
+    let april = agenda(&["--on", "2023-04-01", "--days", "30"]);
+    assert_eq!((&april["from"], &april["until"]), (&json!("2023-04-01"), &json!("2023-04-30")));
+    let days = |rows: &Value| -> Vec<String> {
+        rows.as_array().unwrap().iter().map(|row| row["due"].as_str().unwrap().to_owned()).collect()
+    };
+    let (late, due) = (days(&april["late"]), days(&april["due"]));
+    assert!(!late.is_empty() && late.iter().all(|day| day.as_str() < "2023-04-01"), "{late:?}");
+    assert!(!due.is_empty() && due.iter().all(|day| "2023-04-01" <= day.as_str()), "{due:?}");
+    assert!(due.is_sorted() && late.is_sorted());
+    assert!(april["due"][0]["responsible_verbatim"].as_str().is_some_and(|who| !who.is_empty()));
+    let one_day = agenda(&["--on", "2023-04-30", "--days", "1"]);
+    assert!(days(&one_day["due"]).iter().all(|day| day == "2023-04-30"));
+    let lines = home.did(&["list", "agenda", "--on", "2023-04-01"]);
+    assert_eq!(lines.lines().count(), late.len() + due.len());
+    for wrong in [&["list", "roster", "--days", "3"][..], &["list", "agenda", "--days", "0"]] {
+        assert_eq!(home.lajna(wrong).exit, 2, "{wrong:?}");
+    }
 }

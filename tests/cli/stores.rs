@@ -12,15 +12,68 @@ fn a_store_open_elsewhere_is_exit_three_and_names_who_holds_it() {
     let home = founded();
     let held = Disk::open(home.store()).unwrap();
     let holder = std::process::id().to_string();
-    for arguments in
-        [&["list", "roster"][..], &["import", "--yes", &founding_minutes()], &["undo"], &["export"]]
-    {
+    for arguments in [&["import", "--yes", &founding_minutes()][..], &["undo"], &["redo"]] {
         let said = home.lajna(arguments);
         assert_eq!((said.exit, said.out.as_str()), (3, ""), "{arguments:?}");
-        assert!(said.err.contains(&holder), "{}", said.err);
+        assert!(said.err.contains(&holder) && !said.err.contains("--read-only"), "{}", said.err);
+        assert!(!said.err.contains("+00:00") && !said.err.contains('T'), "no stamp: {}", said.err);
     }
     drop(held);
     assert_eq!(home.list("roster").len(), 18);
+}
+
+#[test]
+fn commands_that_only_read_do_so_beside_whoever_has_the_store_open_and_say_it_once() {
+    let home = founded();
+    let reading: [&[&str]; 5] = [
+        &["list", "roster"],
+        &["list", "log", "--json"],
+        &["check"],
+        &["export"],
+        &["export", "--text", "1"],
+    ];
+    let alone = reading.map(|arguments| home.lajna(arguments));
+    let held = Disk::open(home.store()).unwrap();
+    for (arguments, alone) in reading.iter().zip(alone) {
+        for (language, words) in [("ar", "قُرئت"), ("fr", "lu ici"), ("en", "read here")] {
+            let said = home.lajna(&[&["--lang", language], *arguments].concat());
+            assert_eq!(said.exit, alone.exit, "{arguments:?}: {}", said.err);
+            assert!(said.err.contains(words) && said.err.lines().count() == 1, "{}", said.err);
+        }
+        let said = home.lajna(arguments);
+        // An archive says when it was written.
+        let lasting = |words: &str| words.lines().filter(|it| !it.contains("exported")).count();
+        assert_eq!(lasting(&said.out), lasting(&alone.out), "{arguments:?}");
+        let told = home.lajna(&[&["--read-only"], *arguments].concat());
+        assert_eq!((told.exit, told.err.as_str()), (alone.exit, ""), "who asked for it knows");
+    }
+    let said = home.lajna(&["--lang", "en", "verify"]);
+    assert_eq!(said.exit, 0, "{said:?}");
+    assert!(said.out.contains("was not compared") && !said.words().contains("--read-only"), "{said:?}");
+    drop(held);
+}
+
+#[test]
+fn any_command_asked_for_the_demonstration_finds_it_laid_out() {
+    for (arguments, words) in [
+        (&["--demo", "list", "roster"][..], "زينب أمزيان"),
+        (&["--demo", "--lang", "en", "check"], "ambiguous-responsible"),
+        (&["--demo", "export"], "زينب أمزيان"),
+        (&["list", "programme", "--demo"], "السعدية بنحيون"),
+    ] {
+        let home = Home::new();
+        let said = home.lajna(arguments);
+        assert!(said.out.contains(words) && said.err.is_empty(), "{arguments:?}: {said:?}");
+        assert!(!home.store().exists(), "it is no committee of anybody");
+    }
+    let home = Home::new();
+    let nothing = home.lajna(&["--demo", "--read-only", "list", "roster"]);
+    assert_eq!(
+        (nothing.exit, nothing.out.as_str()),
+        (0, ""),
+        "nothing is created where only reading is asked"
+    );
+    assert!(!home.path("cache/lajna").exists());
 }
 
 #[test]

@@ -4,6 +4,7 @@
 //! made of changes have the same ones.
 
 use chrono::NaiveTime;
+use lajna::domain::deadline::{Council, Opening, Session};
 use lajna::domain::{
     Alias, AmendmentId, Attendance, Body, Carried, Category, Completion, Count, Deadline, Demand, Departure,
     Evidence, Gender, Guest, Hours, Least, Meeting, MeetingId, MeetingKind, Member, MemberId, Mode, Office,
@@ -53,7 +54,7 @@ impl Dice {
         let evidence =
             || Evidence { day: self.maybe(|| self.day()), words: self.words(), link: self.words() };
         let carried = || Carried {
-            deadline: Deadline { verbatim: self.words(), reading: None },
+            deadline: Deadline { verbatim: self.words(), ..Deadline::default() },
             day: self.maybe(|| self.day()),
             why: self.words(),
         };
@@ -132,6 +133,11 @@ impl Dice {
         Statutes {
             requirements: self.several(|| Requirement { demand: self.demand(), words: self.words() }),
             quorum: self.maybe(quorum),
+            sessions: self.several(|| Session {
+                council: self.pick(&Council::ALL),
+                months: self.several(|| self.below(12) as u32 + 1),
+                opening: self.pick(&Opening::ALL),
+            }),
         }
     }
 

@@ -9,8 +9,8 @@
 mod grown;
 pub mod shared;
 
-use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
-use lajna::domain::deadline::{Precision, Reading, Year};
+use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc, Weekday};
+use lajna::domain::deadline::{On, Period, Precision, Reach, Reading, Recurrence, Stretch, Undated, Year};
 use lajna::domain::{
     Acceptance, AcceptanceId, Amendment, AmendmentId, AmendmentKind, AmendmentState, Body, BodyId, Category,
     Change, Committee, Deadline, Decision, Document, DocumentId, DocumentKind, Edit, Entry, EntryId,
@@ -135,9 +135,33 @@ pub const KINDS: [PartyKind; 4] = [PartyKind::Person, PartyKind::Body, PartyKind
 pub fn deadline() -> impl Strategy<Value = Deadline> {
     let year = select(&[Year::Written, Year::Inferred][..]);
     let reading = (day(), day(), select(&PRECISIONS[..]), year).prop_map(|(one, other, precision, year)| {
-        Reading { earliest: one.min(other), latest: one.max(other), precision, year, notes: Vec::new() }
+        Reading::new(one.min(other), one.max(other), precision, year)
     });
-    (words(), option::of(reading)).prop_map(|(verbatim, reading)| Deadline { verbatim, reading })
+    let reach = select(&[Reach::Within, Reach::Until, Reach::From][..]);
+    let reading = (reading, reach, vec(day(), 0..3));
+    let reading = reading.prop_map(|(it, reach, days)| Reading { reach, days, ..it });
+    let meaning = prop_oneof![
+        reading.prop_map(|it| (Some(it), None)),
+        undated().prop_map(|it| (None, Some(it))),
+        Just((None, None)),
+    ];
+    (words(), meaning).prop_map(|(verbatim, (reading, undated))| Deadline { verbatim, reading, undated })
+}
+
+fn undated() -> impl Strategy<Value = Undated> {
+    let stretch = select(&[Stretch::Day, Stretch::Week, Stretch::Month, Stretch::Year][..]);
+    let every = option::of((1..=999_u32, stretch).prop_map(|(number, stretch)| Period { number, stretch }));
+    let on = prop_oneof![
+        Just(On::Count),
+        Just(On::LastDay),
+        (1..=31_u32).prop_map(On::Day),
+        (0..7_u8).prop_map(|day| On::Weekday(Weekday::try_from(day).unwrap())),
+    ];
+    let recurring = (every, on, option::of(day()), option::of(day()), day());
+    let recurring = recurring.prop_map(|(every, on, start, end, since)| {
+        Undated::Recurring(Recurrence { every, on, start, end, since, year: Year::Written })
+    });
+    prop_oneof![Just(Undated::Undefined), recurring]
 }
 
 pub fn party() -> impl Strategy<Value = Party> {
@@ -364,13 +388,7 @@ impl Dice {
 
     fn task(&self, objective: ObjectiveId) -> Task {
         let latest = self.day();
-        let reading = Reading {
-            earliest: latest,
-            latest,
-            precision: self.pick(&PRECISIONS),
-            year: Year::Written,
-            notes: Vec::new(),
-        };
+        let reading = Reading::new(latest, latest, self.pick(&PRECISIONS), Year::Written);
         self.grown_task(Task {
             action: self.words(),
             responsible_words: self.words(),
@@ -380,7 +398,7 @@ impl Dice {
                 kind: self.pick(&KINDS),
                 member: Some(MemberId(self.0.fresh())),
             }],
-            deadline: Deadline { verbatim: self.words(), reading: Some(reading) },
+            deadline: Deadline { verbatim: self.words(), reading: Some(reading), undated: None },
             status: self.pick(&Status::ALL),
             progress: self.below(101) as u8,
             ..Task::new(objective, self.rank())

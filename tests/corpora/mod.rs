@@ -15,6 +15,8 @@
 
 #[path = "../common/mod.rs"]
 mod common;
+#[path = "../common/printed.rs"]
+mod printed;
 
 pub mod archive;
 pub mod deadline;

@@ -35,7 +35,7 @@ fn file(choice: usize, bytes: &[u8], fingerprint: &str) {
     let rendering = Rendering {
         class: Class::from_word(["visual", "logical"][choice % 2]).unwrap_or_default(),
         marks: if choice & 2 == 0 { Marks::default() } else { Marks::default().other() },
-        filler: if choice & 4 == 0 { Filler::default() } else { Filler::default().other() },
+        filler: if choice & 4 == 0 { Filler::default() } else { Filler::default().next() },
     };
     let others = not_understood(&path);
     if remembered.remember(fingerprint, rendering).is_ok() {

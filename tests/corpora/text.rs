@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 
 use lajna::text::caret::{self, Side, Step};
 use lajna::text::page::{Erase, Motion, Reach};
-use lajna::text::{Base, Caret, Direction, Glyph, Page, Paragraph, clip, sanitize};
-use unicode_width::UnicodeWidthChar;
+use lajna::text::{Base, Caret, Direction, Page, Paragraph, clip, sanitize};
+
+use super::printed::assert_safe;
 
 /// The first byte chooses direction and width, the second where the caret stands.
 pub fn hold(bytes: &[u8]) {
@@ -20,29 +21,12 @@ pub fn hold(bytes: &[u8]) {
             rows(&paragraph, columns);
             let (glyphs, width) = clip(&paragraph, columns);
             assert!(width <= columns);
-            printed(&glyphs, width);
+            assert_safe(&glyphs, width);
         }
         stops(&Paragraph::editing(line, base), columns.max(3));
     }
     keys(&text, base, columns, at);
     cleaned(&text);
-}
-
-/// The glyphs fill `0..width` without a gap and print nothing that steers a terminal.
-fn printed(glyphs: &[Glyph<'_>], width: usize) {
-    let mut cell = 0;
-    for glyph in glyphs {
-        assert_eq!(glyph.cell, cell, "gap or overlap at {:?}", glyph.text.escape_unicode());
-        let wide: usize = glyph.text.chars().map(|c| c.width().unwrap_or(99)).sum();
-        assert_eq!(wide, glyph.width, "{}", glyph.text.escape_unicode());
-        for c in glyph.text.chars() {
-            let steers = matches!(c, '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
-                | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{ad}' | '\u{e0000}'..='\u{e0fff}');
-            assert!(!c.is_control() && !steers, "{} is printed", c.escape_unicode());
-        }
-        cell += glyph.width;
-    }
-    assert_eq!(cell, width);
 }
 
 /// Rows follow each other and lose nothing.
@@ -52,7 +36,7 @@ fn rows(paragraph: &Paragraph, columns: usize) {
     for (index, row) in rows.iter().enumerate() {
         assert_eq!((row.bytes.start, row.is_last), (end, index + 1 == rows.len()));
         assert!(row.width <= columns.max(2));
-        printed(&paragraph.glyphs(row), row.width);
+        assert_safe(&paragraph.glyphs(row), row.width);
         let mut order = paragraph.order(row);
         order.sort_by_key(|bytes| bytes.start);
         let units: Vec<_> = paragraph.levels(row).into_iter().map(|(bytes, _)| bytes).collect();

@@ -33,9 +33,15 @@ pub const QTERMINAL: Terminal =
 /// What a terminal draws that orders each run of one look by itself, where nothing but italics
 /// makes a difference.
 pub fn drawn_in_runs(sent: &Sent, row: &[&str], terminal: Terminal) -> Vec<(usize, String)> {
+    drawn_in_parts(sent, row, &[], terminal)
+}
+
+/// The same where something else begins another run in each of these columns.
+pub fn drawn_in_parts(sent: &Sent, row: &[&str], edges: &[u16], terminal: Terminal) -> Vec<(usize, String)> {
     let kept = kept(sent, row);
+    let cells: Vec<_> = (0..).zip(&sent.cells).collect();
     let mut all = Vec::new();
-    for run in sent.cells.chunk_by(|a, b| a.slant == b.slant) {
+    for run in cells.chunk_by(|a, b| a.1.slant == b.1.slant && !edges.contains(&b.0)) {
         let start = all.len();
         let run = drawn(&kept[start..start + run.len()], terminal);
         all.extend(run.into_iter().map(|(column, text)| (start + column, text)));

@@ -2,7 +2,7 @@
 
 use crate::models::{self, Font, KONSOLE, MINTTY, PUTTY, QTERMINAL, Terminal, VTE, drawn, kept};
 use crate::rows::{self, HARD, Row, symbols};
-use lajna::terminal::encode::{Slant, encode};
+use lajna::terminal::encode::{Encoder, Slant, encode};
 use lajna::terminal::{Class, Filler, Rendering};
 use lajna::text::{Base, Paragraph, mirrored, visual_order};
 use proptest::prelude::*;
@@ -47,7 +47,7 @@ fn is_shown(row: &Row, rendering: Rendering, terminal: Terminal) {
 }
 
 fn right_where_marks_are_obeyed(row: &Row) {
-    for filler in [Filler::Braille, Filler::Blank] {
+    for filler in [Filler::Braille, Filler::Blank, Filler::Veiled] {
         let rendering = Rendering { filler, ..Rendering::from(Class::Implicit) };
         for terminal in [KONSOLE, VTE] {
             is_shown(row, rendering, terminal);
@@ -170,6 +170,34 @@ fn a_blank_in_italics_parts_words_where_runs_are_ordered_one_by_one() {
         assert!(shown == row || row.split(|text| text == " ").any(digit_on_the_wrong_side), "{row:?}");
     }
     assert!(parted > 100);
+}
+
+#[test]
+fn where_looks_part_a_word_each_part_is_right_by_itself() {
+    let mut parted = 0;
+    for (turn, row) in laid_out().into_iter().enumerate() {
+        let symbols = symbols(&row);
+        // The edge of a selection here and there, where letters meet.
+        let letters = |column: usize| symbols[column - 1] != " " && !matches!(symbols[column], " " | "");
+        let edges: Vec<u16> = (1..row.len())
+            .filter(|&c| c % 5 == turn % 5 && letters(c))
+            .map(|c| c.try_into().unwrap())
+            .collect();
+        for class in [Class::Implicit, Class::Implicit0] {
+            let mut encoder = Encoder::new(Rendering { filler: Filler::Italic, ..Rendering::from(class) });
+            let Some(sent) = encoder.row_of_runs(&symbols, &edges) else { continue };
+            parted += usize::from(encoder.row(&symbols).as_ref() != Some(&sent));
+            let terminal = if class == Class::Implicit { VTE } else { QTERMINAL };
+            let drawn = models::drawn_in_parts(&sent, &symbols, &edges, terminal);
+            let shown: Row = drawn.into_iter().map(|(_, text)| text).collect();
+            // Without marks half a pair of brackets, or a digit, may have no place (N0, W2).
+            let bracket = |text: &&str| text.chars().next().and_then(mirrored).is_some();
+            let digits = row.split(|text| text == " ").any(digit_on_the_wrong_side);
+            let may_fail = class == Class::Implicit0 && (digits || symbols.iter().any(bracket));
+            assert!(shown == row || may_fail, "{class:?} {edges:?} {row:?}");
+        }
+    }
+    assert!(parted > 100, "{parted}");
 }
 
 #[test]

@@ -52,9 +52,8 @@ fn a_record_refused_on_a_full_disk_stays_in_its_form_and_is_recorded_when_there_
         let mut screen = refused(&home, &disk, keys, title);
         disk.free();
         screen.press(SAVE);
+        until(title, || recorded(&home) == 1 && !screen.shows("Ctrl-S save"));
         screen.wait_for(SAVED);
-        screen.settle();
-        assert!(!screen.shows("Ctrl-S save"), "{title}: the form is closed:\n{}", screen.contents());
         screen.signal(Signal::KILL);
         screen.end();
         assert_eq!(recorded(&home), 1, "{title}");
@@ -79,6 +78,44 @@ fn who_leaves_a_form_that_was_refused_has_its_words_in_the_rescue_file() {
         let told = String::from_utf8_lossy(&bytes).into_owned();
         assert!(told.contains(&kept[0].display().to_string()), "{title}: {told:?}");
         disk.free();
+        let again = Screen::open(&home, &[], USUAL);
+        again.wait_for("AAAA");
+        again.signal(Signal::TERM);
+        again.end();
+        assert_eq!(recorded(&home), 0, "{title}: nobody has finished it");
+    }
+}
+
+#[test]
+fn who_closes_a_form_that_was_refused_has_its_words_in_the_rescue_file() {
+    for (keys, title) in RECORDS {
+        let home = home();
+        let Some(disk) = Small::in_home(&home) else { return };
+        fill(&home);
+        let mut screen = refused(&home, &disk, keys, title);
+        screen.press(ESC);
+        screen.wait_for("leave without saving");
+        screen.press("y");
+        screen.wait_for("is kept in");
+        let kept = rescue_files(&home);
+        assert_eq!(kept.len(), 1, "{title}");
+        assert!(fs::read_to_string(&kept[0]).unwrap().contains("AAAA"), "{title}");
+        // One that was never refused is given up as before.
+        disk.free();
+        say(&mut screen, "undo");
+        screen.press("1");
+        screen.settle();
+        screen.press("a");
+        screen.wait_for("New member");
+        screen.press("BBBB");
+        screen.wait_for("BBBB");
+        screen.press(ESC);
+        screen.wait_for("leave without saving");
+        screen.press("y");
+        screen.settle();
+        assert_eq!(rescue_files(&home), kept, "{title}");
+        screen.signal(Signal::KILL);
+        screen.end();
         let again = Screen::open(&home, &[], USUAL);
         again.wait_for("AAAA");
         again.signal(Signal::TERM);
@@ -125,12 +162,7 @@ fn words_that_no_place_takes_are_printed_when_one_leaves_for_the_third_time() {
     home.file("taken", "");
     let [state, tmp] = ["taken/state", "taken/tmp"].map(|it| home.path(it).display().to_string());
     let home = home.with("XDG_STATE_HOME", &state).with("TMPDIR", &tmp);
-    let Some(disk) = Small::in_home(&home) else { return };
-    fill(&home);
-    let mut screen = writing(&home);
-    disk.fill();
-    type_much(&mut screen, "AAAA");
-    screen.wait_for(UNSAVED);
+    let Some((_disk, mut screen)) = unsaved(&home) else { return };
     screen.press(ESC);
     screen.settle();
     for told in ["Quit again", "printed on the terminal"] {

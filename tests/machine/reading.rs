@@ -20,6 +20,33 @@ fn changes(trace: &str) -> Vec<&str> {
 }
 
 #[test]
+fn verify_leaves_no_copy_of_the_committee_and_says_when_there_is_no_room_for_one() {
+    let home = home();
+    let Some(disk) = Small::in_home(&home) else { return };
+    fill(&home);
+    let place = home.path("data/tmp");
+    fs::create_dir(&place).unwrap();
+    let home = home.with("TMPDIR", &place.display().to_string());
+    // The copy of a process that was killed, and what is none.
+    let mut child = Command::new("true").spawn().unwrap();
+    child.wait().unwrap();
+    let [copy, other] = ["sled", "words"].map(|name| {
+        let folder = place.join(format!("lajna-{}-{}", child.id(), name.len()));
+        fs::create_dir_all(folder.join(name)).unwrap();
+        fs::set_permissions(&folder, fs::Permissions::from_mode(0o700)).unwrap();
+        folder
+    });
+    assert_eq!(home.lajna(&["--read-only", "verify"]).exit, 0);
+    assert_eq!((copy.exists(), other.exists()), (false, true));
+    disk.fill();
+    let said = home.lajna(&["--read-only", "verify"]);
+    assert!(said.words().contains("not compared"), "{said:?}");
+    assert!(!said.words().contains("panicked"), "{said:?}");
+    disk.free();
+    assert_eq!(fs::read_dir(&place).unwrap().count(), 1, "and nothing of the copy is left");
+}
+
+#[test]
 fn read_only_asks_the_system_for_nothing_that_could_change_a_file() {
     let home = home();
     fill(&home);

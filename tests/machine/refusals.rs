@@ -76,6 +76,29 @@ fn a_quota_a_failing_disk_and_one_that_is_gone_are_each_said_in_the_language_of_
 }
 
 #[test]
+fn a_backup_that_did_not_reach_the_disk_as_it_was_written_gets_no_name() {
+    if !can_refuse() {
+        return;
+    }
+    let home = home();
+    fill(&home);
+    let to = home.path("mine.lajna").display().to_string();
+    // The second write, of the lines, is said to be done for its first bytes and is not. The file has
+    // the number of the process in its name, which the shell knows because it becomes that process.
+    let script = "exec strace -D -f -qq -o /dev/null -P \"$0.part-$$\" -e trace=all -e signal=none \
+                  -e inject=write:retval=9:when=\"$1\" \"$2\" backup \"$0\"";
+    let (exit, words) = run(&home, &["sh", "-c", script, &to, "2", LAJNA]);
+    assert_eq!(exit, Some(1), "{words}");
+    let left: Vec<_> = fs::read_dir(home.path("")).unwrap().map(|it| it.unwrap().file_name()).collect();
+    assert!(!left.iter().any(|name| name.to_string_lossy().contains("mine.lajna")), "{left:?}");
+    // The watch strikes nothing else.
+    let (exit, words) = run(&home, &["sh", "-c", script, &to, "99", LAJNA]);
+    assert_eq!(exit, Some(0), "{words}");
+    let new = home.path("new").display().to_string();
+    home.did(&["--store", &new, "restore", &to]);
+}
+
+#[test]
 fn what_is_typed_on_a_disk_that_refuses_it_stays_and_is_kept_elsewhere() {
     if !can_refuse() {
         return;

@@ -5,12 +5,7 @@ use super::*;
 #[test]
 fn the_import_command_of_the_screen_takes_a_rescue_file() {
     let home = home();
-    let Some(disk) = Small::in_home(&home) else { return };
-    fill(&home);
-    let mut screen = writing(&home);
-    disk.fill();
-    type_much(&mut screen, "AAAA");
-    screen.wait_for(UNSAVED);
+    let Some((disk, mut screen)) = unsaved(&home) else { return };
     screen.press(ESC);
     screen.settle();
     let path = home.path("mine.json").display().to_string();
@@ -43,9 +38,7 @@ fn who_takes_over_finds_the_words_the_first_could_not_save() {
     let mut first = writing(&home);
     let mut second = opened(&home);
     second.wait_for("read only");
-    disk.fill();
-    type_much(&mut first, "AAAA");
-    first.wait_for(UNSAVED);
+    overfill(&disk, &mut first);
     for key in [ESC, "q"] {
         first.press(key);
         first.settle();
@@ -67,12 +60,7 @@ fn who_takes_over_finds_the_words_the_first_could_not_save() {
 #[test]
 fn a_rescue_file_of_someone_else_is_not_brought_back() {
     let home = home();
-    let Some(disk) = Small::in_home(&home) else { return };
-    fill(&home);
-    let mut screen = writing(&home);
-    disk.fill();
-    type_much(&mut screen, "AAAA");
-    screen.wait_for(UNSAVED);
+    let Some((disk, screen)) = unsaved(&home) else { return };
     screen.signal(Signal::TERM);
     screen.end();
     disk.free();

@@ -33,7 +33,7 @@ quit
     let (said, ended) = say(&mut app, lines);
     assert_eq!(ended, Ended::Done, "{said}");
     for words in
-        ["عضو جديد", "الصفة (2 من 9):", "أنثى، الاختيار 2 من 4", "إضافة العضو: سلمى الأمين", "تمت الإعادة"]
+        ["عضو جديد", "الصفة (2 من 12):", "أنثى، الاختيار 2 من 4", "إضافة العضو: سلمى الأمين", "تمت الإعادة"]
     {
         assert!(said.contains(words), "{words}: {said}");
     }
@@ -41,6 +41,37 @@ quit
     assert_eq!((added.institution.as_str(), added.capacity.as_str()), ("جمعية الأمل", "رئيسة"));
     assert_eq!(added.gender.map(|it| it.value), Some(lajna::domain::Gender::Woman));
     assert!(!said.contains(['\u{1b}', '\r', '\u{8}']));
+}
+
+#[test]
+fn where_there_are_no_keys_every_sentence_names_commands_by_their_words() {
+    let keys = ["F1", "Ctrl", "Tab", "Esc", "Alt", " a:", " a :", " q:", " y:", " y :", "?:", "? :"];
+    for language in Language::ALL {
+        let lines = "read\nadd\nread\n:cancel\n:cancel\nremove\nread\nundo\ncharter\nread\nopen\n:read\n\
+                     :cancel\nindent-all\nprogramme\nread\nhistory\nread\ncancel\namendments\nread\ncancel\n\
+                     move-up\nfilter-overdue\nread\nhelp\n";
+        let (said, _) = say(&mut demonstration(language), lines);
+        for key in keys {
+            assert!(!said.contains(key), "{language:?} {key:?}: {said}");
+        }
+        assert!(said.contains("add") && said.contains(":cancel"), "{said}");
+    }
+}
+
+#[test]
+fn help_says_every_command_that_applies_and_one_quit_leaves_whatever_is_open() {
+    let (said, ended) = say(&mut demonstration(Language::En), "help\nquit\nudno\n");
+    assert_eq!(ended, Ended::Done, "nothing after quit is read: {said}");
+    for words in ["Commands that apply here", "sort: sort by the next column", "undo: undo the last step"] {
+        assert!(said.contains(words), "{words}: {said}");
+    }
+    for lines in ["history\nquit\nudno\n", "amendments\nhelp\nquit\nudno\n", "charter\nopen\n:quit\nudno\n"] {
+        let (said, ended) = say(&mut demonstration(Language::En), lines);
+        assert_eq!(ended, Ended::Done, "{lines:?}: {said}");
+    }
+    // What would be lost is asked about first.
+    let (said, ended) = say(&mut demonstration(Language::En), "add\nAtlas\n:quit\naccept\nudno\n");
+    assert!(ended == Ended::Done && said.contains("leave without saving"), "{said}");
 }
 
 #[test]

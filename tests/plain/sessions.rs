@@ -27,7 +27,7 @@ fn a_member_is_added_and_the_step_taken_back() {
     holds(
         "add",
         demonstration,
-        "Down Down w a =جمعية_الأمل Enter =رئيسة Enter =سلمى_بنعمرو Enter Right Enter ctrl-s u r d u",
+        "Down Down w a =جمعية_الأمل Enter =رئيسة Enter =سلمى_بنعمرو Enter Right Enter ctrl-s u r d =_____ F2 u",
     );
 }
 

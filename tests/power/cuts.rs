@@ -4,11 +4,12 @@ use std::fs;
 use std::path::Path;
 
 use lajna::domain::Ids;
+use lajna::store::disk::{self, Side};
 
 use super::left::{Promises, Tally, hold};
 use super::platter::{Platter, Rest};
 use super::recording::{Step, can_record, record};
-use super::scene::Scene;
+use super::scene::{COMPACTED, STORE, Scene};
 use super::{lacking, rounds};
 
 /// A scene that was played to its end.
@@ -123,6 +124,33 @@ fn whatever_the_disk_forgets_when_the_power_is_cut_what_was_saved_is_there() {
         }
     }
     tally.settle("power cuts, reordered and torn");
+}
+
+#[test]
+fn a_working_store_written_anew_is_on_the_disk_before_the_old_one_is_gone() {
+    if !can_record() {
+        return lacking("strace(1)", "strace");
+    }
+    let folder = tempfile::tempdir().unwrap();
+    Scene::Compacting.set(folder.path());
+    let mut platter = Platter::of(folder.path());
+    let steps = record(Scene::Compacting, folder.path());
+    let done = steps.iter().position(|step| *step == Step::Said(COMPACTED.into())).unwrap();
+    let renamed = |step: &Step| matches!(step, Step::Rename { to, .. } if to.ends_with("/sled"));
+    let renamed = steps[..done].iter().position(renamed).expect("it was written anew");
+    for (at, step) in steps[..done].iter().enumerate() {
+        platter.play(step);
+        // In the moment between two names the next opening gives the old one back.
+        if at < renamed {
+            continue;
+        }
+        for rest in [Rest::Nothing, Rest::Everything] {
+            let left = tempfile::tempdir().unwrap();
+            platter.cut(rest, &Ids::new(1), left.path());
+            let found = disk::examine(left.path().join(STORE)).unwrap();
+            assert_eq!(found.working, Side::Same, "{rest:?} after step {at}: {step:?}");
+        }
+    }
 }
 
 #[test]

@@ -50,7 +50,12 @@ pub enum Scene {
     Migration,
     /// A store is opened after an accident, and that is all.
     Opening,
+    /// The working store is written anew.
+    Compacting,
 }
+
+/// What the child says when that is done.
+pub const COMPACTED: &str = "compacted";
 
 impl Scene {
     /// Those that can be set.
@@ -177,6 +182,11 @@ impl Scene {
                 Desk::sit(&store).work(3, say);
             }
             Self::Opening => drop(Desk::sit(&store)),
+            Self::Compacting => {
+                let desk = Desk::sit(&store);
+                desk.disk.borrow_mut().compact().unwrap();
+                say(COMPACTED.to_owned());
+            }
         }
     }
 }
@@ -186,7 +196,11 @@ impl Scene {
 fn child_that_plays_a_scene() {
     let Ok(name) = std::env::var(CHILD) else { return };
     let place = PathBuf::from(std::env::var_os(PLACE).unwrap());
-    let scene = Scene::ALL.into_iter().chain([Scene::Opening]).find(|it| it.name() == name).unwrap();
+    let scene = Scene::ALL
+        .into_iter()
+        .chain([Scene::Opening, Scene::Compacting])
+        .find(|it| it.name() == name)
+        .unwrap();
     let mut out = std::io::stdout();
     writeln!(out, "\n{BEGINS}").unwrap();
     scene.play(&place, &mut |line| {

@@ -17,7 +17,7 @@ use unicode_normalization::UnicodeNormalization as _;
 use super::Home;
 
 /// Longest time anything may take, on a machine with much else to do.
-const PATIENCE: Duration = Duration::from_secs(20);
+pub const PATIENCE: Duration = Duration::from_secs(20);
 /// A screen that has not changed for so long has settled.
 const SETTLED: Duration = Duration::from_millis(150);
 

@@ -54,7 +54,7 @@ pub fn texts() -> Vec<String> {
 /// A way of sending rows for every class of terminal: with every `turn` other fillers and marks,
 /// until each was there.
 pub fn renderings(turn: usize) -> [Rendering; Class::ALL.len()] {
-    let filler = [Filler::Braille, Filler::Blank, Filler::Italic][turn % 3];
+    let filler = [Filler::Braille, Filler::Blank, Filler::Italic, Filler::Veiled][turn % 4];
     let marks = [Marks::Sent, Marks::Dropped][turn / 3 % 2];
     Class::ALL.map(|class| Rendering { class, marks, filler })
 }

@@ -126,6 +126,26 @@ fn text_that_could_not_settle_stays_on_the_screen_and_settles_later() {
 }
 
 #[test]
+fn what_is_pasted_while_the_store_refuses_is_held_like_what_is_typed() {
+    let (store, left) = (Shared::memory(), Rc::new(Cell::new(usize::MAX)));
+    let failing = Failing { inner: store.clone(), left: Rc::clone(&left), when: When::Before };
+    let mut session = Session::open(Box::new(failing), ME.into(), 7).unwrap();
+    session.record(heading(), moment(1)).unwrap();
+    // The first is refused itself, the second because the first cannot be saved.
+    for (at, words) in [(0, "نص"), (4, " آخر")] {
+        left.set(0);
+        let refused = session.record_text(typed(at, words), moment(2));
+        assert!(matches!(refused, Err(SessionError::Store(_))), "{refused:?}");
+        assert!(session.is_refused());
+    }
+    assert_eq!(body(&session), "نص آخر");
+    left.set(usize::MAX);
+    session.settle(moment(5)).unwrap();
+    assert_eq!(store.open(ME).committee(), session.committee());
+    assert_eq!(body(&store.open(ME)), "نص آخر");
+}
+
+#[test]
 fn an_answer_that_was_lost_is_found_in_the_log_at_the_next_step() {
     for nth in 0..40 {
         let (store, left) = (Shared::memory(), Rc::new(Cell::new(usize::MAX)));

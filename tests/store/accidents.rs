@@ -332,6 +332,37 @@ fn opens_whole_after_a_look(path: &Path, past: &Past) {
     opens_whole(path, past);
 }
 
+#[test]
+fn sled_that_panics_when_it_is_opened_is_set_aside_and_made_again() {
+    let (folder, path, past) = laid_down(30);
+    // A database of several segments, its pages written again and again, ends too early.
+    let large = folder.path().join("large");
+    {
+        let db = sled::open(&large).unwrap();
+        for round in 0..24_000_u64 {
+            db.insert((round % 4_000).to_be_bytes(), vec![round as u8; 300]).unwrap();
+            if round % 1_000 == 0 {
+                db.flush().unwrap();
+            }
+        }
+    }
+    let whole = fs::metadata(large.join("db")).unwrap().len();
+    let cut_at = |len: u64, place: &Path| {
+        copy_folder(&large, place);
+        truncate(&place.join("db"), len);
+    };
+    let panics = |part: &u64| {
+        let place = folder.path().join(format!("cut-{part}"));
+        cut_at(whole * part / 40, &place);
+        std::panic::catch_unwind(|| sled::open(&place).is_ok()).is_err()
+    };
+    let part = (20..40).find(panics).expect("sled has learnt to say so: the guard can go");
+    fs::remove_dir_all(path.join("sled")).unwrap();
+    cut_at(whole * part / 40, &path.join("sled"));
+    let kept_in = path.join("sled.damaged-1");
+    assert_eq!(opens_whole(&path, &past), [Recovered::WorkingRebuilt { kept_in }]);
+}
+
 fn copy_folder(from: &Path, to: &Path) {
     fs::create_dir(to).unwrap();
     for entry in fs::read_dir(from).unwrap() {
@@ -564,15 +595,60 @@ fn child_that_fills_its_disk() {
     println!("the full disk was survived");
 }
 
+/// Not a test of its own: what the child does on a disk that is full and a store that is damaged.
+#[test]
+fn child_that_finds_damage_on_its_full_disk() {
+    let Some(path) = std::env::var_os(FULL).map(PathBuf::from) else { return };
+    hush_sled();
+    let (store, other, past) = (path.join("store"), path.join("other"), Past::of(30, 3));
+    let ours = |place: &Path| place.join("sled");
+    let unreadable = |store: &Path| flip(&store.join("sled/conf"), 20, 3);
+    let of_another_log = |store: &Path| {
+        filled(&other, &Past::of(35, 99));
+        fs::remove_dir_all(ours(store)).unwrap();
+        fs::rename(ours(&other), ours(store)).unwrap();
+        fs::remove_dir_all(&other).unwrap();
+    };
+    for damage in [&unreadable as &dyn Fn(&Path), &of_another_log] {
+        filled(&store, &past);
+        damage(&store);
+        let filler = path.join("filler");
+        let mut file = fs::File::create(&filler).unwrap();
+        while file.write_all(&[1; 4096]).is_ok() {}
+        for _ in 0..3 {
+            let disk = Disk::open(&store).unwrap();
+            same(&all(&disk), &past.entries);
+            assert_eq!(disk.recovered(), [Recovered::WorkingAway(std::io::ErrorKind::StorageFull)]);
+            assert!(!store.join("sled.damaged-1").exists(), "there is no room to make another");
+        }
+        drop(file);
+        fs::remove_file(&filler).unwrap();
+        let kept_in = store.join("sled.damaged-1");
+        assert_eq!(opens_whole(&store, &past), [Recovered::WorkingRebuilt { kept_in }]);
+        fs::remove_dir_all(&store).unwrap();
+    }
+    println!("the full disk was survived");
+}
+
 #[test]
 fn a_full_disk_costs_nothing_but_what_it_refuses() {
+    on_a_small_disk("accidents::child_that_fills_its_disk");
+}
+
+#[test]
+fn a_damaged_working_store_keeps_its_place_until_there_is_room_for_another() {
+    on_a_small_disk("accidents::child_that_finds_damage_on_its_full_disk");
+}
+
+/// Runs this child on a disk of its own of 3 MiB.
+fn on_a_small_disk(child: &str) {
     let script = "mount -t tmpfs -o size=3m none \"$1\" && shift && exec \"$@\"";
     let folder = tempfile::tempdir().unwrap();
     let ran = Command::new("unshare")
         .args(["--user", "--map-root-user", "--mount", "sh", "-c", script, "sh"])
         .arg(folder.path())
         .arg(std::env::current_exe().unwrap())
-        .args(["accidents::child_that_fills_its_disk", "--exact", "--nocapture", "--test-threads=1"])
+        .args([child, "--exact", "--nocapture", "--test-threads=1"])
         .env(FULL, folder.path())
         .output();
     let (said, erred) = match &ran {

@@ -6,7 +6,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use lajna::domain::deadline::{Note, Reading, Year};
+use lajna::domain::deadline::{
+    Council, Note, On, Opening, Period, Reach, Reading, Recurrence, Session, Stretch, Undated, Year,
+};
 use lajna::domain::{
     Acceptance, AcceptanceId, Alias, Amendment, AmendmentId, AmendmentKind, AmendmentState, Attendance, Body,
     BodyId, Carried, Category, Change, Completion, Count, Deadline, Decision, Demand, Departure, Document,
@@ -179,13 +181,14 @@ fn golden() -> Past {
         let year = [Year::Written, Year::Inferred, Year::Confirmed][index % 3];
         let notes = [Note::Reordered, Note::WeekdayMismatch, Note::TwoDigitYear];
         let notes = notes.into_iter().take(index).collect();
-        let reading = Reading { earliest: day(1).unwrap(), latest: day(31).unwrap(), precision, year, notes };
+        let reading = Reading::new(day(1).unwrap(), day(31).unwrap(), precision, year);
+        let reading = Reading { notes, ..reading };
         let (part, kind) = (PARTS[index % 4], KINDS[index % 4]);
         let member = (index == 0).then_some(MemberId(1));
         let task = Task {
             responsible_words: "الجماعة".into(),
             responsible: vec![Party { name: "الجماعة".into(), part, kind, member }],
-            deadline: Deadline { verbatim: "متم 2023".into(), reading: Some(reading) },
+            deadline: Deadline { verbatim: "متم 2023".into(), reading: Some(reading), undated: None },
             action: "تكوين".into(),
             status: Status::ALL[index % 5],
             progress: 50,
@@ -283,6 +286,13 @@ fn golden_texts() -> Vec<Change> {
     steps
 }
 
+/// A session of every council, with every rule of its opening.
+fn golden_sessions() -> Vec<Session> {
+    let councils = Council::ALL.into_iter().cycle();
+    let sessions = councils.zip(Opening::ALL);
+    sessions.map(|(council, opening)| Session { council, months: vec![2, 10], opening }).collect()
+}
+
 /// Every rule a committee can give itself, and a body.
 fn golden_rules(mut before: Option<Statutes>) -> Vec<Change> {
     let [commune, advisory, civil, other] = Category::ALL;
@@ -300,7 +310,8 @@ fn golden_rules(mut before: Option<Statutes>) -> Vec<Change> {
     let mut steps = Vec::new();
     for least in [Least::MoreThanHalf, Least::Percent(60), Least::Members(10)] {
         let quorum = Some(Quorum { least, words: "النصاب".into() });
-        let after = Some(Statutes { requirements: requirements.clone(), quorum });
+        let sessions = golden_sessions();
+        let after = Some(Statutes { requirements: requirements.clone(), quorum, sessions });
         steps.push(Change::Statutes(Box::new(Edit { id: (), before, after: after.clone() })));
         before = after;
     }
@@ -337,8 +348,31 @@ fn golden_life() -> Vec<Change> {
         };
         steps.push(Change::Member(Box::new(Edit::add(MemberId(id), member))));
     }
+    let since = day.unwrap();
+    let every = |stretch| Some(Period { number: 6, stretch });
+    let recurring = [
+        (every(Stretch::Day), On::Count),
+        (every(Stretch::Week), On::Weekday(chrono::Weekday::Thu)),
+        (every(Stretch::Month), On::Day(15)),
+        (every(Stretch::Year), On::LastDay),
+        (None, On::Count),
+    ];
+    let recurring = recurring.map(|(every, on)| {
+        let (start, end) = (every.and(day), every.and(day));
+        Undated::Recurring(Recurrence { every, on, start, end, since, year: Year::Inferred })
+    });
+    let undated = [Undated::Undefined].into_iter().chain(recurring).map(|it| (None, Some(it)));
+    let reading = Reading::new(since, since, lajna::domain::deadline::Precision::Day, Year::Written);
+    let open = [Reach::Until, Reach::From].map(|reach| {
+        (Some(Reading { reach, days: vec![since, since + chrono::Days::new(1)], ..reading.clone() }), None)
+    });
+    for (id, (reading, undated)) in (200..).zip(undated.chain(open)) {
+        let deadline = Deadline { verbatim: "كل 6 أشهر".into(), reading, undated };
+        let task = Task { deadline, ..Task::new(ObjectiveId(1), Rank(id)) };
+        steps.push(Change::Task(Box::new(Edit::add(TaskId(id), task))));
+    }
     for (id, completion) in (100..).zip(Completion::ALL) {
-        let deadline = Deadline { verbatim: "يونيو".into(), reading: None };
+        let deadline = Deadline { verbatim: "يونيو".into(), ..Deadline::default() };
         let task = Task {
             completion: Some(completion),
             after: vec![TaskId(1)],

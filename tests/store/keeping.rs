@@ -334,6 +334,55 @@ fn a_backup_is_made_once_a_day_and_only_when_something_was_recorded() {
 }
 
 #[test]
+fn a_journal_cut_between_two_lines_without_a_working_store_is_told_by_the_newest_backup() {
+    let (_folder, path, mut past) = laid_down(10);
+    let day = |day| NaiveDate::from_ymd_opt(2026, 11, day).unwrap();
+    let newest = |disk: &Disk| match disk.recovered() {
+        [] => None,
+        [Recovered::BackupHasMore { newest, here }] => Some((newest.day, newest.head.entries, *here)),
+        other => panic!("{other:?}"),
+    };
+    let opened = || newest(&Disk::open(&path).unwrap());
+    let forget = || fs::remove_dir_all(path.join("sled")).unwrap();
+    daily::make(&path, day(1)).unwrap().unwrap();
+    let (whole, lines) = (fs::read(path.join("journal")).unwrap(), lines(&path));
+    forget();
+    assert_eq!(disk::examine(&path).unwrap().backup_has_more, None);
+    assert_eq!(opened(), None, "as it was at the backup");
+    // All the lines after the second are gone, and nothing in the others shows it.
+    forget();
+    fs::write(path.join("journal"), lines[..2].concat()).unwrap();
+    assert!(disk::examine(&path).unwrap().backup_has_more.is_some());
+    assert_eq!(opened(), Some((day(1), 10, 2)));
+    assert_eq!(opened(), None, "it is said once; looking says it again");
+    assert!(disk::examine(&path).unwrap().backup_has_more.is_some());
+    // Nothing is left of the store at all.
+    fs::remove_dir_all(&path).unwrap();
+    assert_eq!(newest(&Disk::create_or_open(&path).unwrap()), Some((day(1), 10, 0)));
+    // Someone goes on without what is missing: as many entries, and others.
+    forget();
+    fs::write(path.join("journal"), lines[..2].concat()).unwrap();
+    {
+        let mut disk = Disk::open(&path).unwrap();
+        let mut other = Past::of(2, 10);
+        for number in 2..14 {
+            let entry = other.grow(900 + number).clone();
+            disk.append(number, &[entry]).unwrap();
+        }
+    }
+    forget();
+    assert_eq!(opened(), Some((day(1), 10, 14)));
+    assert!(disk::examine(&path).unwrap().backup_has_more.is_some());
+    // And what went on from the backup is no loss.
+    forget();
+    fs::write(path.join("journal"), whole).unwrap();
+    let entry = past.grow(5).clone();
+    Disk::open(&path).unwrap().append(10, &[entry]).unwrap();
+    forget();
+    assert_eq!((opened(), disk::examine(&path).unwrap().backup_has_more), (None, None));
+}
+
+#[test]
 fn old_backups_go_by_the_rule_and_what_bears_no_day_stays() {
     let (_folder, path, mut past) = laid_down(10);
     let first = NaiveDate::from_ymd_opt(2025, 1, 1).unwrap();
@@ -414,6 +463,41 @@ fn a_backup_that_fails_leaves_the_older_ones_and_nothing_of_itself() {
     let disk = Disk::open(&path).unwrap();
     assert!(matches!(disk.recovered(), [Recovered::JournalMended { .. }]));
     assert_eq!(all(&disk), past.entries);
+}
+
+#[test]
+fn what_a_killed_run_left_of_a_new_store_goes_and_nothing_that_only_looks_like_it() {
+    let (folder, path, _) = laid_down(10);
+    let (file, new) = (folder.path().join("one.lajna"), folder.path().join("new"));
+    backup::write(&path, &file).unwrap();
+    // The number of a process that has ended.
+    let mut child = std::process::Command::new("true").spawn().unwrap();
+    let (dead, alive) = (child.id(), std::process::id());
+    child.wait().unwrap();
+    let make = |name: &str, files: &[&str]| {
+        let place = folder.path().join(name);
+        fs::create_dir(&place).unwrap();
+        for file in files {
+            let from = path.join(file);
+            let bytes = if from.is_file() { fs::read(from).unwrap() } else { b"words".to_vec() };
+            fs::write(place.join(file), bytes).unwrap();
+        }
+        place
+    };
+    let half = [format!("new.part-{dead}"), format!("other.part-{dead}")]
+        .map(|name| make(&name, &["FORMAT", "journal"]));
+    fs::write(half[0].join("journal"), &fs::read(path.join("journal")).unwrap()[..500]).unwrap();
+    let stays = [
+        make(&format!("running.part-{alive}"), &["FORMAT", "journal"]),
+        make(&format!("opened.part-{dead}"), &["FORMAT", "journal", "lock"]),
+        make(&format!("of-somebody.part-{dead}"), &["journal.txt"]),
+        make(&format!("unmarked.part-{dead}"), &["journal"]),
+        make("new.part-", &["FORMAT", "journal"]),
+    ];
+    backup::restore(&file, &new).unwrap();
+    assert_eq!(half.map(|place| place.exists()), [false, false]);
+    assert!(stays.iter().all(|place| place.exists()), "{stays:?}");
+    assert_eq!(fs::read(new.join("journal")).unwrap(), fs::read(path.join("journal")).unwrap());
 }
 
 #[test]

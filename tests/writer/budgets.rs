@@ -2,7 +2,7 @@
 
 use crate::Replay;
 use crate::models::{Avt, Vt100};
-use lajna::terminal::Caps;
+use lajna::terminal::{Caps, Shifts};
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
@@ -227,5 +227,20 @@ fn outside_of_the_margins_no_cells_are_deleted_or_inserted() {
         let bytes = replay.send(&page(u16::from(scrolled), longer), None);
         assert!(allowed(&bytes, scrolled), "{:?}", String::from_utf8_lossy(&bytes));
         assert!(scrolled || bytes.contains(&b'@'), "there is something to move");
+    }
+}
+
+#[test]
+fn where_nobody_knows_the_margins_no_cells_are_deleted_or_inserted() {
+    let row = |words: &str| {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 80, 3));
+        buffer.set_string(0, 2, words, Style::new());
+        buffer
+    };
+    for (shifts, moved) in [(Shifts::Trusted, true), (Shifts::Avoided, false)] {
+        let mut replay = Replay::new(Caps { shifts, ..Caps::FULL }, 80, 3);
+        replay.show(&row("f1 help  f5 save  ctrl-q leave"), None);
+        let bytes = replay.send(&row("f1 help  f3 next  f5 save  ctrl-q leave"), None);
+        assert_eq!(bytes.contains(&b'@'), moved, "{:?}", String::from_utf8_lossy(&bytes));
     }
 }

@@ -21,11 +21,12 @@ mod session;
 mod tasks;
 
 use drawing::{KONSOLE, VTE};
-use lajna::terminal::encode::encode;
+use lajna::terminal::encode::Sent;
 use lajna::terminal::{Caps, Class, Rendering, Writer};
-use models::{AVT_KNOWS, Avt, Seen, VT100_KNOWS, Vt100, drawn, picture, stored, without_wrappers};
+use models::{AVT_KNOWS, Avt, Seen, VT100_KNOWS, Vt100, drawn, picture, sent, stored, without_wrappers};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
+use ratatui::style::Modifier;
 
 /// A writer and both models, fed the same bytes.
 struct Replay {
@@ -61,30 +62,26 @@ impl Replay {
         }
         self.feed(&bytes);
         let readable = String::from_utf8_lossy(&bytes).replace('\u{1b}', "^");
-        let expected = stored(picture(next, VT100_KNOWS), self.rendering, VT100_KNOWS, str::to_owned);
+        let rows = (0..).zip(picture(next, Modifier::all()));
+        let in_row = |y: u16| caret.filter(|caret| caret.1 == y).map(|caret| caret.0);
+        let rows: Vec<Sent> = rows.map(|(y, row)| sent(&row, in_row(y), self.rendering)).collect();
+        let expected = stored(picture(next, VT100_KNOWS), &rows, VT100_KNOWS, str::to_owned);
         compare("vt100", &self.vt100.picture(), &expected, &readable);
-        let expected = stored(picture(next, AVT_KNOWS), self.rendering, AVT_KNOWS, |text| {
-            text.chars().take(1).collect()
-        });
+        let expected =
+            stored(picture(next, AVT_KNOWS), &rows, AVT_KNOWS, |text| text.chars().take(1).collect());
         compare("avt", &self.avt.picture(), &expected, &readable);
         if self.rendering == Rendering::from(Class::Implicit) {
             let expected = picture(next, VT100_KNOWS);
             compare("konsole", &drawn(self.vt100.picture(), KONSOLE), &expected, &readable);
             compare("vte", &drawn(self.vt100.picture(), VTE), &expected, &readable);
         }
-        let expected_caret = caret.map(|(x, y)| (y, self.column(next, x, y)));
+        // Where the cursor must stand to be seen at the caret.
+        let expected_caret = caret.map(|(x, y)| (y, rows[usize::from(y)].column(x)));
         assert_eq!(self.vt100.caret(), expected_caret, "vt100 caret after {readable}");
         assert_eq!(self.avt.caret(), expected_caret, "avt caret after {readable}");
         self.shown = next.clone();
         assert_eq!(self.writer.frame(&self.shown, next, place), b"", "an equal frame costs nothing");
         bytes
-    }
-
-    /// Where the cursor must stand to be seen in a column.
-    fn column(&self, next: &Buffer, x: u16, y: u16) -> u16 {
-        let row = picture(next, VT100_KNOWS).swap_remove(y.into());
-        let texts: Vec<&str> = row.iter().map(Seen::text).collect();
-        encode(&texts, self.rendering).column(x)
     }
 
     fn feed(&mut self, bytes: &[u8]) {

@@ -7,7 +7,7 @@
 
 use crate::drawing::{self, Terminal};
 use lajna::terminal::Rendering;
-use lajna::terminal::encode::{SentCell, Slant, encode};
+use lajna::terminal::encode::{Encoder, Sent, SentCell, Slant, encode};
 use ratatui::buffer::{Buffer, Cell, CellWidth};
 use ratatui::style::{Color, Modifier};
 
@@ -18,12 +18,6 @@ pub struct Seen {
     fg: Color,
     bg: Color,
     mods: Modifier,
-}
-
-impl Seen {
-    pub fn text(&self) -> &str {
-        &self.text
-    }
 }
 
 /// Clusters on which terminals disagree, and what is to stand in their columns.
@@ -81,17 +75,32 @@ pub fn picture(buffer: &Buffer, known: Modifier) -> Vec<Vec<Seen>> {
     rows
 }
 
+/// How a row with all its attributes is sent while the caret is in this column of it.
+pub fn sent(row: &[Seen], caret: Option<u16>, rendering: Rendering) -> Sent {
+    let texts: Vec<&str> = row.iter().map(|seen| seen.text.as_str()).collect();
+    let mut encoder = Encoder::new(rendering);
+    let written = |seen: &Seen| !matches!(seen.text.as_str(), " " | "");
+    let look = |seen: &Seen| (seen.fg, seen.bg, seen.mods);
+    let begins = |&column: &u16| {
+        let (before, after) = (&row[usize::from(column) - 1], &row[usize::from(column)]);
+        let caret = caret.is_some_and(|caret| caret == column || caret + 1 == column);
+        written(before) && written(after) && (caret || look(before) != look(after))
+    };
+    let runs: Vec<u16> = (1..u16::try_from(row.len()).unwrap()).filter(begins).collect();
+    let found = if encoder.minds_looks() { encoder.row_of_runs(&texts, &runs) } else { None };
+    found.unwrap_or_else(|| encode(&texts, rendering))
+}
+
 /// What a terminal keeps of a picture that is sent so, where it knows these attributes and keeps so
 /// much of a cluster.
 pub fn stored(
     picture: Vec<Vec<Seen>>,
-    rendering: Rendering,
+    sent: &[Sent],
     known: Modifier,
     shape: impl Fn(&str) -> String,
 ) -> Vec<Vec<Seen>> {
-    let row = |row: Vec<Seen>| {
-        let texts: Vec<&str> = row.iter().map(|seen| seen.text.as_str()).collect();
-        let cells = encode(&texts, rendering).cells;
+    let row = |(row, sent): (Vec<Seen>, &Sent)| {
+        let cells = sent.cells.clone();
         let cell = |cell: SentCell| {
             let seen = row[usize::from(cell.from)].clone();
             let text = cell.text.as_deref().map_or(seen.text.clone(), without_wrappers);
@@ -104,7 +113,7 @@ pub fn stored(
         };
         cells.into_iter().map(cell).collect()
     };
-    picture.into_iter().map(row).collect()
+    picture.into_iter().zip(sent).map(row).collect()
 }
 
 /// Takes out what kitty alone knows: the wrappers of OSC 66.

@@ -147,7 +147,7 @@ fn apply(deed: &Deed, buffer: &mut Buffer) {
 fn renderings() -> impl Strategy<Value = Rendering> {
     let class = prop::sample::select(Class::ALL.to_vec());
     let marks = prop::sample::select(vec![Marks::Sent, Marks::Sent, Marks::Dropped]);
-    let filler = prop::sample::select(vec![Filler::Braille, Filler::Braille, Filler::Blank, Filler::Italic]);
+    let filler = prop::sample::select(vec![Filler::Braille, Filler::Veiled, Filler::Blank, Filler::Italic]);
     (class, marks, filler).prop_map(|(class, marks, filler)| Rendering { class, marks, filler })
 }
 

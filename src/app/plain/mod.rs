@@ -134,6 +134,7 @@ impl Telling {
             // Who comes back to the program is told where it was left.
             Flow::Read | Flow::Repaint | Flow::Resume | Flow::Lend | Flow::Suspend => self.read(app, tape),
             Flow::ReadAll => self.read_all(app),
+            Flow::Commands => self.read_commands(app),
             _ => {}
         }
     }

@@ -36,6 +36,7 @@ pub enum Ended {
 /// `input` cannot be read or `output` not written; what was recorded is safe. A reader who has
 /// left is no failure.
 pub fn on_script(app: &mut App, mut input: impl BufRead, mut output: impl Write) -> io::Result<Ended> {
+    app.bindings = app.bindings.clone().by_words();
     let mut tape = Tape::new(Ending::Cooked, 0);
     let mut telling = Telling::of(app);
     let mut worst = Ended::Done;
@@ -93,17 +94,26 @@ impl App {
             }
         };
         if !Word::find(command.word()).is_some_and(|word| word.belongs(scope)) {
-            let words = (self.phrases().stage.not_here)(command.word());
-            return self.misspoke(number, &words);
+            return self.misspoke(number, &self.not_here(&command).words);
         }
-        let flow = self.perform(&command);
+        let flow = if command == Command::Quit { self.quit_all() } else { self.perform(&command) };
         if self.lent().is_some() {
             // Nobody sits before an editor here.
-            let words = (self.phrases().stage.not_here)(command.word());
-            return self.misspoke(number, &words);
+            return self.misspoke(number, &self.not_here(&command).words);
         }
         self.settle();
         (flow, self.outcome(told))
+    }
+
+    /// Leaves whatever is open over the panes, and the program; a question that leaving asks stays.
+    fn quit_all(&mut self) -> Flow {
+        loop {
+            let before = self.stage.standing();
+            match self.perform(&Command::Quit) {
+                Flow::Go if before.is_over(self.stage.standing()) => {}
+                flow => return flow,
+            }
+        }
     }
 
     /// Types a line where one types, and the Enter after it.

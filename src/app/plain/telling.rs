@@ -165,6 +165,15 @@ impl Telling {
         self.reading.extend(app.every_row());
     }
 
+    /// Begins to read out the commands that apply here, and what each does.
+    pub fn read_commands(&mut self, app: &App) {
+        let phrases = app.language.phrases();
+        self.reading = VecDeque::from([phrases.spoken.commands_here.to_owned()]);
+        let rows = app.bindings.rows(app.stage.scope()).into_iter();
+        self.reading
+            .extend(rows.map(|(name, word)| (phrases.spoken.pair)(&name, &(phrases.commands.help)(word))));
+    }
+
     /// Stops reading out: another key was pressed.
     pub fn stop_reading(&mut self) {
         self.reading.clear();
@@ -238,10 +247,11 @@ fn show_typing(said: Option<&Typing>, now: &Glance, tape: &mut Tape) {
     }
 }
 
-/// The keys worth a hint, on a line.
+/// The keys worth a hint, or the words, on a line.
 fn hints(app: &App, most: usize) -> String {
     let phrases = app.language.phrases();
     let hints = app.hints().into_iter().take(most);
     let said: Vec<String> = hints.map(|(keys, meaning)| (phrases.spoken.pair)(&keys, meaning)).collect();
-    (phrases.spoken.keys)(&said.join(phrases.spoken.comma))
+    let heading = if app.bindings.are_words() { phrases.spoken.commands } else { phrases.spoken.keys };
+    heading(&said.join(phrases.spoken.comma))
 }

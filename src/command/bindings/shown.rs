@@ -3,12 +3,12 @@
 //! Used by help, the hint line, `lajna keys` and the panes that name a key. It looks
 //! bindings up; resolving a key that was pressed is `bindings` itself.
 
-use super::{Bindings, Bound};
+use super::{Bindings, Bound, Called};
 use crate::command::{Command, Scope};
 use crate::keys::{Trie, shown};
 
 /// Words worth a hint, the most useful first; a line of hints shows as many as it has room for.
-const HINTED: [&str; 58] = [
+const HINTED: [&str; 73] = [
     "help",
     "accept",
     "cancel",
@@ -19,6 +19,13 @@ const HINTED: [&str; 58] = [
     "link",
     "observe",
     "as-of",
+    "present",
+    "excused",
+    "absent",
+    "represented",
+    "all-present",
+    "make-task",
+    "lines",
     "open",
     "approve",
     "refuse",
@@ -26,6 +33,10 @@ const HINTED: [&str; 58] = [
     "consolidate",
     "add",
     "edit",
+    "attendance",
+    "points",
+    "resolutions",
+    "minutes",
     "pass",
     "versions",
     "follow-up",
@@ -37,6 +48,7 @@ const HINTED: [&str; 58] = [
     "undo",
     "focus-next",
     "confirm",
+    "composition",
     "remove",
     "starter-outline",
     "texts",
@@ -48,6 +60,9 @@ const HINTED: [&str; 58] = [
     "view",
     "comparison",
     "import",
+    "filter-kind",
+    "filter-year",
+    "guests",
     "filter-overdue",
     "quit",
     "refer",
@@ -74,7 +89,58 @@ impl Bindings {
     /// the scope itself comes first, then in the order of the key files.
     #[must_use]
     pub fn rows(&self, scope: Scope) -> Vec<(String, &'static str)> {
-        by_command(self.reachable(scope))
+        let mut reachable = self.reachable(scope);
+        if scope.types() {
+            // What can be done comes before the ways to move about.
+            reachable.sort_by_key(|bound| matches!(bound.command, Command::Move(_) | Command::Extend(_)));
+        }
+        self.by_command(scope, reachable)
+    }
+
+    /// The same bindings, shown to someone who has no keys: every command is called by its word.
+    #[must_use]
+    pub fn by_words(self) -> Self {
+        Self { called: Called::ByWords, ..self }
+    }
+
+    /// Whether commands are called by their words.
+    #[must_use]
+    pub fn are_words(&self) -> bool {
+        self.called == Called::ByWords
+    }
+
+    /// The key to hint at for `command` in `scope`; nothing where it has none.
+    #[must_use]
+    pub fn key_of(&self, scope: Scope, command: &Command) -> String {
+        self.keys_of(scope, command).into_iter().next().unwrap_or_default()
+    }
+
+    /// What a person calls the command by where it is bound. Where one types, a word has a colon
+    /// before it.
+    fn name(&self, scope: Scope, bound: &Bound) -> String {
+        match self.called {
+            Called::ByKeys => shown(&bound.keys),
+            Called::ByWords if scope.types() => format!(":{}", bound.command),
+            Called::ByWords => bound.command.to_string(),
+        }
+    }
+
+    /// One row per command: all that it is called, and its word.
+    fn by_command<'a>(
+        &self,
+        scope: Scope,
+        bound: impl IntoIterator<Item = &'a Bound>,
+    ) -> Vec<(String, &'static str)> {
+        let mut rows: Vec<(&Command, Vec<String>)> = Vec::new();
+        for bound in bound {
+            let name = self.name(scope, bound);
+            match rows.iter_mut().find(|(command, _)| **command == bound.command) {
+                Some((_, names)) if names.contains(&name) => {}
+                Some((_, names)) => names.push(name),
+                None => rows.push((&bound.command, vec![name])),
+            }
+        }
+        rows.into_iter().map(|(command, names)| (names.join(", "), command.word())).collect()
     }
 
     /// What is bound in `scope` itself, in the order of the key files.
@@ -82,7 +148,7 @@ impl Bindings {
     pub fn own_rows(&self, scope: Scope) -> Vec<(String, &'static str)> {
         let mut own: Vec<&Bound> = self.scopes.get(&scope).into_iter().flat_map(Trie::values).collect();
         own.sort_by_key(|bound| bound.place);
-        by_command(own)
+        self.by_command(scope, own)
     }
 
     /// The commands worth a hint in `scope`, the most useful first: one key and the word of each.
@@ -91,15 +157,19 @@ impl Bindings {
         let reachable = self.reachable(scope);
         let hint = |word: &&'static str| {
             let bound = reachable.iter().find(|bound| bound.command.word() == *word)?;
-            Some((shown(&bound.keys), *word))
+            Some((self.name(scope, bound), *word))
         };
         // What opens over the panes hints at its own keys: `undo` is no answer to a question.
         let own: Vec<&Command> =
             self.scopes.get(&scope).into_iter().flat_map(Trie::values).map(|bound| &bound.command).collect();
         let worth = |word: &&&'static str| match scope {
-            Scope::Amendments
+            Scope::Agenda
+            | Scope::Amendments
+            | Scope::Meeting
+            | Scope::Attendance
             | Scope::Choice
             | Scope::Findings
+            | Scope::Rules
             | Scope::History
             | Scope::Help
             | Scope::Form
@@ -109,7 +179,10 @@ impl Bindings {
                     Scope::Form => &["help", "focus-next"],
                     Scope::Choice => &["help", "open", "language"],
                     Scope::Amendments => &["help", "open", "edit", "undo"],
+                    Scope::Meeting => &["help", "add", "edit", "remove", "undo"],
+                    Scope::Attendance => &["help", "undo"],
                     Scope::Findings => &["help", "open", "undo"],
+                    Scope::Rules => &["help", "add", "edit", "remove", "undo"],
                     Scope::Texts => &["help", "open", "add", "edit", "remove"],
                     _ => &["help", "open"],
                 };
@@ -128,19 +201,7 @@ impl Bindings {
         self.reachable(scope)
             .into_iter()
             .filter(|bound| bound.command == *command)
-            .map(|bound| shown(&bound.keys))
+            .map(|bound| self.name(scope, bound))
             .collect()
     }
-}
-
-/// One row per command: all its keys, and its word.
-fn by_command<'a>(bound: impl IntoIterator<Item = &'a Bound>) -> Vec<(String, &'static str)> {
-    let mut rows: Vec<(&Command, Vec<String>)> = Vec::new();
-    for bound in bound {
-        match rows.iter_mut().find(|(command, _)| **command == bound.command) {
-            Some((_, keys)) => keys.push(shown(&bound.keys)),
-            None => rows.push((&bound.command, vec![shown(&bound.keys)])),
-        }
-    }
-    rows.into_iter().map(|(command, keys)| (keys.join(", "), command.word())).collect()
 }

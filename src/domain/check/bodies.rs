@@ -3,14 +3,14 @@
 //! Used by [`check`](super::check) only. Bodies are looked for in the roster, in the cells of the
 //! responsible and, item by item, in the words of actions: «جمعية القصبه – FLDF (السعدية التواني)».
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::super::heads::head;
 use super::super::names::near::Near;
 use super::super::{
-    Change, Edit, Member, MemberId, Record, Task, TaskId, fold, names, proposal, responsible,
+    Change, Committee, Edit, Member, MemberId, Record, Task, TaskId, fold, merging, names, proposal,
+    responsible,
 };
-use super::persons::is_otherwise;
 use super::{Checker, Matter, Mend, Remedy, Several};
 
 /// Most words of an item that may name a body; a longer one tells what is done.
@@ -21,37 +21,51 @@ const OFFERED: usize = 4;
 pub(super) fn check(checker: &mut Checker) {
     let bodies = Bodies::of(checker);
     in_roster(checker, &bodies);
-    let mut asked: HashMap<String, Option<usize>> = HashMap::new();
+    let mut asked: HashMap<&str, Option<usize>> = HashMap::new();
     for (id, task) in checker.programme.clone() {
         for cell in [Cell::Responsible, Cell::Action] {
-            let words = cell.words(task).to_owned();
-            for item in responsible::items(&words) {
+            for item in responsible::items(cell.words(task)) {
                 let (outside, inside) = parted(item);
-                if !may_name_a_body(outside, inside) {
+                if !may_name_a_body(checker, outside, inside) {
                     continue;
                 }
-                let found = asked.entry(outside.to_owned()).or_insert_with(|| bodies.named(outside));
-                let at = *found;
-                let Some(body) = at.and_then(|at| bodies.all.get(at)) else { continue };
+                let found = asked.entry(outside).or_insert_with(|| bodies.named(outside));
+                let Some(body) = found.and_then(|at| bodies.all.get(at)) else { continue };
                 let place = Place { id, task, cell };
                 spelled(checker, place, outside, body);
-                if let Some(inside) = inside {
-                    let sits = |id: MemberId| bodies.seats.get(&id).copied() == at;
-                    represented(checker, place, inside, (body, &sits));
+                let whole = bodies.all.get(body.whole).filter(|_| bodies.seated.contains(&body.whole));
+                if let (Some(inside), Some(whole)) = (inside, whole) {
+                    let sits = |id: MemberId| bodies.seats.get(&id).copied() == Some(body.whole);
+                    represented(checker, place, inside, (whole, &sits));
                 }
             }
         }
     }
 }
 
-/// A body of the roster, in one spelling.
+/// A body, in one spelling.
 struct Body {
     name: String,
+    /// Its words as they are spelled.
+    spelling: Vec<String>,
     /// Its folded words without the one for its kind.
     words: Vec<String>,
+    /// The place of what stands for all spellings that were decided to be one body; else its own.
+    whole: usize,
+    /// Whether somebody decided that this is one of its names.
+    standing: Spelling,
     members: Vec<MemberId>,
     /// What those are called who have a name.
     called: Several,
+}
+
+/// What is known of a spelling.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Spelling {
+    /// A member is written so.
+    Written,
+    /// Somebody decided that the body is called so.
+    Decided,
 }
 
 struct Bodies {
@@ -61,27 +75,35 @@ struct Bodies {
     having: Vec<Vec<usize>>,
     /// The place of the body each member sits for.
     seats: HashMap<MemberId, usize>,
+    /// The places of bodies somebody sits for.
+    seated: HashSet<usize>,
 }
 
 impl Bodies {
     fn of(checker: &Checker) -> Self {
-        let mut places: HashMap<Vec<String>, usize> = HashMap::new();
-        let mut all: Vec<Body> = Vec::new();
+        let (mut all, mut places) = decided(checker.committee);
         let mut seats: HashMap<MemberId, usize> = HashMap::new();
+        // Many members sit for few bodies: each is taken apart once.
+        let mut met: HashMap<&str, usize> = HashMap::new();
         for (id, member) in &checker.roster {
             let name = member.institution.trim();
-            if name.is_empty() || proposal::is_kind_alone(name) {
-                continue;
-            }
-            let at = *places.entry(names::spelling(name)).or_insert(all.len());
-            seats.insert(*id, at);
+            let at = match met.get(name) {
+                Some(at) => *at,
+                None if name.is_empty() || proposal::is_kind_alone(name) => continue,
+                None => *places.entry(names::spelling(name)).or_insert(all.len()),
+            };
+            met.insert(name, at);
             if at == all.len() {
-                let (name, words) = (name.to_owned(), bare(name));
-                all.push(Body { name, words, members: Vec::new(), called: Several::default() });
+                all.push(Body::new(name, at, Spelling::Written));
             }
-            let Some(body) = all.get_mut(at) else { continue };
-            body.members.push(*id);
-            if !member.name.trim().is_empty() {
+            let Some(whole) = all.get_mut(at).map(|body| {
+                body.members.push(*id);
+                body.whole
+            }) else {
+                continue;
+            };
+            seats.insert(*id, whole);
+            if let Some(body) = all.get_mut(whole).filter(|_| !member.name.trim().is_empty()) {
                 body.called.push(&member.name);
             }
         }
@@ -100,7 +122,8 @@ impl Bodies {
             }
         }
         let near = Near::new(distinct);
-        Self { all, near, having, seats }
+        let seated = seats.values().copied().collect();
+        Self { all, near, having, seats, seated }
     }
 
     /// The place of the body these words name: exactly, else in another spelling.
@@ -117,6 +140,29 @@ impl Bodies {
         let exact = bodies.iter().find(|at| of(at) == words);
         exact.or_else(|| bodies.iter().find(|at| is_one(of(at), &words))).copied()
     }
+}
+
+impl Body {
+    fn new(name: &str, whole: usize, standing: Spelling) -> Self {
+        let (name, spelling, words) = (name.to_owned(), names::spelling(name), bare(name));
+        Self { name, spelling, words, whole, standing, members: Vec::new(), called: Several::default() }
+    }
+}
+
+/// The bodies somebody gave several names, with the place of each spelling.
+fn decided(committee: &Committee) -> (Vec<Body>, HashMap<Vec<String>, usize>) {
+    let (mut all, mut places): (Vec<Body>, HashMap<Vec<String>, usize>) = Default::default();
+    for body in committee.bodies.values() {
+        let whole = all.len();
+        for name in body.names() {
+            let spelling = names::spelling(name);
+            if !spelling.is_empty() && !places.contains_key(&spelling) {
+                places.insert(spelling, all.len());
+                all.push(Body::new(name, whole, Spelling::Decided));
+            }
+        }
+    }
+    (all, places)
 }
 
 /// The folded words of a body without the one that tells its kind: «جمعية القصبة» and «القصبة».
@@ -146,17 +192,28 @@ fn in_roster(checker: &mut Checker, bodies: &Bodies) {
     let words: Vec<Vec<String>> = bodies.all.iter().map(|body| body.words.clone()).collect();
     for (later, earlier) in names::pairs(&words, is_one) {
         let (Some(later), Some(earlier)) = (bodies.all.get(later), bodies.all.get(earlier)) else { continue };
-        let (usual, rare) =
-            if later.members.len() > earlier.members.len() { (later, earlier) } else { (earlier, later) };
+        if later.whole == earlier.whole {
+            continue;
+        }
+        // What somebody decided is a name is the usual one beside what is only written.
+        let weight = |body: &Body| (body.standing == Spelling::Decided, body.members.len());
+        let (usual, rare) = if weight(later) > weight(earlier) { (later, earlier) } else { (earlier, later) };
         for id in &rare.members {
             let Some(member) = checker.member(*id) else { continue };
             let after = Member { institution: usual.name.clone(), ..member.clone() };
             let change = Change::Member(Box::new(Edit::replace(*id, member, after)));
-            let mends = vec![Mend { remedy: Remedy::Write(usual.name.clone()), change }];
+            let mut mends = vec![Mend { remedy: Remedy::Write(usual.name.clone()), change }];
+            mends.extend(alias(checker, usual, &rare.name));
             let matter = Matter::BodySpelling { usual: usual.name.clone() };
             checker.find(matter, Record::Member(*id), &member.institution, mends);
         }
     }
+}
+
+/// The mend that makes `written` another name of `body`.
+fn alias(checker: &Checker, body: &Body, written: &str) -> Option<Mend> {
+    let change = merging::bodies(checker.committee, (&body.name, written), ("", checker.day))?;
+    Some(Mend { remedy: Remedy::Alias(body.name.clone()), change })
 }
 
 /// Words of a task.
@@ -214,33 +271,35 @@ fn parted(item: &str) -> (&str, Option<&str>) {
 }
 
 /// Only what begins with a word for a kind of body, or has somebody in brackets behind it.
-fn may_name_a_body(outside: &str, inside: Option<&str>) -> bool {
+fn may_name_a_body<'a>(checker: &Checker<'a>, outside: &'a str, inside: Option<&str>) -> bool {
     if outside.split_whitespace().count() > LONGEST {
         return false;
     }
-    let first = names::spelling(outside).into_iter().next().unwrap_or_default();
-    inside.is_some() || head(&fold::fold(&first)).is_some()
+    let first = |words: &[String]| words.first().is_some_and(|first| head(&fold::fold(first)).is_some());
+    inside.is_some() || first(&checker.spelling(outside))
 }
 
-fn spelled(checker: &mut Checker, place: Place, outside: &str, body: &Body) {
-    let (written, roster) = (names::spelling(outside), names::spelling(&body.name));
+fn spelled<'a>(checker: &mut Checker<'a>, place: Place, outside: &'a str, body: &Body) {
+    let written = checker.spelling(outside);
     // «FLDF» for «جمعية FLDF» leaves a word out and spells none otherwise.
-    if written.len() != roster.len() || written == roster {
+    if written.len() != body.spelling.len() || *written == *body.spelling {
         return;
     }
-    let mends = vec![place.rewritten(outside, &body.name)];
+    let mut mends = vec![place.rewritten(outside, &body.name)];
+    mends.extend(alias(checker, body, outside));
     let matter = Matter::BodySpelling { usual: body.name.clone() };
     checker.find(matter, Record::Task(place.id), outside, mends);
 }
 
 /// The person in the brackets behind a body: one of those who sit for it, as `seat` tells?
-fn represented(
-    checker: &mut Checker,
+fn represented<'a>(
+    checker: &mut Checker<'a>,
     place: Place,
-    person: &str,
+    person: &'a str,
     (body, seat): (&Body, &dyn Fn(MemberId) -> bool),
 ) {
-    let member = checker.known.member(person).and_then(|id| Some((id, checker.member(id)?)));
+    let whom = checker.whom(person);
+    let member = whom.member.and_then(|id| Some((id, checker.member(id)?)));
     let words = names::words(person);
     let plain = words.iter().all(|word| word.chars().all(char::is_alphabetic));
     let is_person = member.is_some() || (plain && (2..=4).contains(&words.len()) && !has_head(person));
@@ -248,15 +307,16 @@ fn represented(
         return;
     }
     let at = Record::Task(place.id);
-    let sits = member.is_some_and(|(id, _)| seat(id)) || checker.known.fitting(person).into_iter().any(seat);
+    let sits = member.is_some_and(|(id, _)| seat(id)) || whom.fitting.iter().copied().any(seat);
     if !sits {
         let members = body.called.clone();
         let mends = members.first.iter().take(OFFERED).map(|name| place.rewritten(person, name)).collect();
         let matter = Matter::OtherRepresentative { body: body.name.clone(), members };
         checker.find(matter, at, person, mends);
     }
-    if let Some((_, member)) = member.filter(|(_, it)| is_otherwise(person, &it.name)) {
-        let mends = vec![place.rewritten(person, &member.name)];
+    if let Some((id, member)) = member.filter(|(_, it)| checker.is_otherwise(person, it)) {
+        let mut mends = vec![place.rewritten(person, &member.name)];
+        mends.extend(checker.alias(id, person));
         checker.find(Matter::NameSpelling { roster: member.name.clone() }, at, person, mends);
     }
 }

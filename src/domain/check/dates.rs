@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 
 use super::super::deadline::wording::{Usage, weekday};
-use super::super::deadline::{self, Deadline, Note, Precision, Reading, Unread, Year};
+use super::super::deadline::{self, Note, Precision, Reading, Unread, Year};
 use super::super::fold::fold;
 use super::super::{Change, Edit, ObjectiveId, Record, Task, TaskId};
 use super::{Checker, Matter, Mend, Remedy, Verified};
@@ -19,13 +19,15 @@ const MOST_OF_A_DAY: usize = 12;
 
 pub(super) fn check(checker: &mut Checker) {
     let mut read = 0;
-    for (id, task) in checker.programme.clone() {
+    let programme = checker.programme.clone();
+    let beside = beside(&programme);
+    for ((id, task), beside) in programme.into_iter().zip(beside) {
         match &task.deadline.reading {
             Some(reading) => {
                 read += 1;
                 understood(checker, id, task, reading);
             }
-            None => not_understood(checker, id, task),
+            None => not_understood(checker, id, task, beside),
         }
     }
     if read > 0 {
@@ -34,7 +36,27 @@ pub(super) fn check(checker: &mut Checker) {
     same_day(checker);
 }
 
-fn not_understood(checker: &mut Checker, id: TaskId, task: &Task) {
+/// The deadlines understood nearest before and after each task, among those of its objective; as
+/// [`Committee::deadlines_beside`](super::super::Committee::deadlines_beside) has them, in one go.
+fn beside<'a>(programme: &[(TaskId, &'a Task)]) -> Vec<[Option<&'a Reading>; 2]> {
+    fn nearest<'a>(tasks: impl Iterator<Item = &'a Task>) -> Vec<Option<&'a Reading>> {
+        let (mut objective, mut last) = (None, None);
+        let mut next = |task: &'a Task| {
+            if objective.replace(task.objective) != Some(task.objective) {
+                last = None;
+            }
+            let before = last;
+            last = task.deadline.reading.as_ref().or(last);
+            before
+        };
+        tasks.map(&mut next).collect()
+    }
+    let before = nearest(programme.iter().map(|(_, task)| *task));
+    let after = nearest(programme.iter().rev().map(|(_, task)| *task));
+    before.into_iter().zip(after.into_iter().rev()).map(|(before, after)| [before, after]).collect()
+}
+
+fn not_understood<'a>(checker: &mut Checker<'a>, id: TaskId, task: &'a Task, beside: [Option<&Reading>; 2]) {
     let words = task.deadline.verbatim.trim();
     if words.is_empty() {
         return;
@@ -46,8 +68,13 @@ fn not_understood(checker: &mut Checker, id: TaskId, task: &Task) {
         checker.find(Matter::MissingNumber, at, words, Vec::new());
         return;
     }
-    match deadline::read(words, checker.committee.reference_day(checker.day)) {
-        Err(Unread::UnknownMonth { word, suggestions }) => {
+    match checker.unread(words) {
+        Some(Unread::UnknownMonth { word, mut suggestions }) => {
+            if beside.iter().any(Option::is_some) {
+                let (committee, [before, after]) = (checker.committee, beside);
+                let reference = committee.reference_day(checker.day);
+                suggestions = deadline::ordered(words, reference, &committee.sessions(), before, after);
+            }
             let usage = super::style::prevailing(checker).unwrap_or(Usage::Moroccan);
             let names = suggestions.iter().filter_map(|month| usage.month(*month));
             let mends = names
@@ -56,8 +83,8 @@ fn not_understood(checker: &mut Checker, id: TaskId, task: &Task) {
                 .collect();
             checker.find(Matter::UnknownMonth { word }, at, words, mends);
         }
-        // Something that comes again has no day, and needs none.
-        Err(Unread::Recurring) => {}
+        // Something that comes again has no day, and needs none; what is not fixed says so.
+        None | Some(Unread::Recurring) => {}
         _ => checker.find(Matter::UnreadDeadline, at, words, Vec::new()),
     }
 }
@@ -97,7 +124,7 @@ fn understood(checker: &mut Checker, id: TaskId, task: &Task, reading: &Reading)
 
 /// The task with its deadline in these words, if they are understood.
 pub(super) fn rewritten(checker: &Checker, id: TaskId, task: &Task, words: &str) -> Option<(Reading, Mend)> {
-    let mut deadline = Deadline::read(words, checker.committee.reference_day(checker.day));
+    let mut deadline = checker.deadline(words);
     let reading = deadline.reading.as_mut()?;
     let was = task.deadline.reading.as_ref();
     if was.is_some_and(|was| was.year == Year::Confirmed && is_same_days(reading, was)) {
@@ -143,7 +170,7 @@ fn in_order(words: &str) -> Option<String> {
 /// Two tasks of one objective due on one day, of which the later works on what the earlier makes:
 /// they speak of the same things and do something else with them.
 fn same_day(checker: &mut Checker) {
-    let mut days: HashMap<(ObjectiveId, NaiveDate), Vec<(TaskId, &Task)>> = HashMap::new();
+    let mut days: HashMap<(ObjectiveId, NaiveDate), Vec<(Work, &Task)>> = HashMap::new();
     let mut pairs = Vec::new();
     for (id, task) in &checker.programme {
         let Some(day) = task.deadline.reading.as_ref().filter(|it| it.precision == Precision::Day) else {
@@ -153,11 +180,12 @@ fn same_day(checker: &mut Checker) {
             continue;
         }
         let before = days.entry((task.objective, day.latest)).or_default();
-        if let Some((_, first)) = before.iter().find(|(_, first)| works_on(&first.action, &task.action)) {
+        let work = Work::of(&task.action);
+        if let Some((_, first)) = before.iter().find(|(first, _)| work.goes_on_from(first)) {
             pairs.push((*id, *task, first.action.clone(), day.latest));
         }
         if before.len() < MOST_OF_A_DAY {
-            before.push((*id, *task));
+            before.push((work, *task));
         }
     }
     for (id, task, first, day) in pairs {
@@ -165,27 +193,35 @@ fn same_day(checker: &mut Checker) {
     }
 }
 
-/// Whether `later` does something else with what `first` is about.
-fn works_on(first: &str, later: &str) -> bool {
-    const SHARED: usize = 3;
-    let words = |action: &str| -> Vec<String> {
+/// What an action is about.
+struct Work {
+    /// Its first word, the article left off: what is done.
+    leading: Option<String>,
+    /// The words long enough to tell something, each once, in order.
+    telling: Vec<String>,
+}
+
+impl Work {
+    fn of(action: &str) -> Self {
         let folded = fold(action);
-        let bare = |word: &str| word.strip_prefix("ال").unwrap_or(word).to_owned();
+        let bare = |word: &'_ str| word.strip_prefix("ال").unwrap_or(word).to_owned();
         let words = folded.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
-        words.map(bare).collect()
-    };
-    let (first, later) = (words(first), words(later));
-    if first.first() == later.first() {
-        return false;
-    }
-    let telling = |words: &[String]| -> Vec<String> {
-        let mut telling: Vec<String> =
-            words.iter().filter(|word| word.chars().count() > 3).cloned().collect();
+        let words: Vec<String> = words.map(bare).collect();
+        let leading = words.first().cloned();
+        let mut telling = words;
+        telling.retain(|word| word.chars().count() > 3);
         telling.sort_unstable();
         telling.dedup();
-        telling
-    };
-    let (first, later) = (telling(&first), telling(&later));
-    let shared = first.iter().filter(|word| later.binary_search(word).is_ok()).count();
-    shared >= SHARED && 2 * shared >= first.len().min(later.len())
+        Self { leading, telling }
+    }
+
+    /// Whether it does something else with what `first` is about.
+    fn goes_on_from(&self, first: &Self) -> bool {
+        const SHARED: usize = 3;
+        if first.leading == self.leading {
+            return false;
+        }
+        let shared = first.telling.iter().filter(|word| self.telling.binary_search(word).is_ok()).count();
+        shared >= SHARED && 2 * shared >= first.telling.len().min(self.telling.len())
+    }
 }

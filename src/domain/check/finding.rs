@@ -4,8 +4,9 @@
 
 use chrono::NaiveDate;
 
+use super::super::composition::Measure;
 use super::super::{Change, Record, Source};
-use super::Rule;
+use super::{Rule, Slip};
 
 /// One thing that needs a person.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -64,7 +65,8 @@ super::super::word::words!(Severity {
     Contradiction = "contradiction",
 });
 
-/// A change that would mend a finding.
+/// A change that would mend a finding. Nobody has decided it yet: an alias it adds says who did
+/// once somebody takes it ([`merging::signed`](super::super::merging::signed)).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mend {
     /// What it does, in data.
@@ -82,6 +84,12 @@ pub enum Remedy {
     Link(String),
     /// Removes the record.
     Remove,
+    /// Lets the task wait no longer for those that wait for it.
+    Release,
+    /// Makes the two records one: that of this name stays, the other name is kept beside it.
+    Merge(String),
+    /// Leaves the words as they are: they are another name of this one.
+    Alias(String),
 }
 
 /// What was found.
@@ -192,6 +200,20 @@ pub enum Matter {
         /// The day.
         day: NaiveDate,
     },
+    /// See [`Rule::CircularDependency`].
+    CircularDependency {
+        /// What it waits for, and what waits for it.
+        other: String,
+        /// Tasks of the circle.
+        tasks: usize,
+    },
+    /// See [`Rule::NoSlack`].
+    NoSlack {
+        /// What it waits for.
+        first: String,
+        /// Days from its own first day to the last of what it waits for; none is the same day.
+        days: u64,
+    },
     /// See [`Rule::ReversedRange`].
     ReversedRange,
     /// See [`Rule::WrongWeekday`].
@@ -218,6 +240,41 @@ pub enum Matter {
         /// The same words in the digits of the other deadlines.
         usual: String,
     },
+    /// See [`Rule::AgendaGap`].
+    AgendaGap {
+        /// The slot before it.
+        after: String,
+        /// How long it is, in minutes.
+        minutes: u32,
+    },
+    /// See [`Rule::AgendaOverlap`].
+    AgendaOverlap {
+        /// The slot that began first.
+        first: String,
+        /// How long they are at once, in minutes.
+        minutes: u32,
+    },
+    /// See [`Rule::AgendaNumbering`].
+    AgendaNumbering {
+        /// The number that would follow.
+        expected: u32,
+    },
+    /// See [`Rule::HoursReversed`].
+    HoursReversed,
+    /// See [`Rule::DidNotSit`].
+    DidNotSit {
+        /// The day of the meeting.
+        day: NaiveDate,
+    },
+    /// See [`Rule::NoQuorum`].
+    NoQuorum {
+        /// How many were there or represented.
+        there: usize,
+        /// How many had to be.
+        needed: usize,
+    },
+    /// A slip in what was written down.
+    Slip(Slip),
     /// See [`Rule::UndecidedAmendment`].
     UndecidedAmendment {
         /// Its number.
@@ -225,6 +282,13 @@ pub enum Matter {
     },
     /// See [`Rule::NoFollowUp`].
     NoFollowUp,
+    /// A rule of the composition that does not hold, or of which that cannot be told.
+    Composition {
+        /// Which.
+        rule: Rule,
+        /// What is found of it.
+        measure: Box<Measure>,
+    },
 }
 
 /// Some names: the first of them, for a finding is a sentence and no list of hundreds.
@@ -283,6 +347,8 @@ impl Matter {
             Self::DueBeforeFounding { .. } => Rule::DueBeforeFounding,
             Self::DueSoonAfterFounding { .. } => Rule::DueSoonAfterFounding,
             Self::SameDay { .. } => Rule::SameDay,
+            Self::CircularDependency { .. } => Rule::CircularDependency,
+            Self::NoSlack { .. } => Rule::NoSlack,
             Self::ReversedRange => Rule::ReversedRange,
             Self::WrongWeekday { .. } => Rule::WrongWeekday,
             Self::UnknownMonth { .. } => Rule::UnknownMonth,
@@ -290,8 +356,16 @@ impl Matter {
             Self::UnreadDeadline => Rule::UnreadDeadline,
             Self::MixedMonths { .. } => Rule::MixedMonths,
             Self::MixedDigits { .. } => Rule::MixedDigits,
+            Self::AgendaGap { .. } => Rule::AgendaGap,
+            Self::AgendaOverlap { .. } => Rule::AgendaOverlap,
+            Self::AgendaNumbering { .. } => Rule::AgendaNumbering,
+            Self::HoursReversed => Rule::HoursReversed,
+            Self::DidNotSit { .. } => Rule::DidNotSit,
+            Self::NoQuorum { .. } => Rule::NoQuorum,
+            Self::Slip(slip) => slip.rule(),
             Self::UndecidedAmendment { .. } => Rule::UndecidedAmendment,
             Self::NoFollowUp => Rule::NoFollowUp,
+            Self::Composition { rule, .. } => *rule,
         }
     }
 
@@ -313,40 +387,21 @@ impl Matter {
             Self::AmbiguousResponsible { candidates } => candidates.detail(),
             Self::FormerResponsible { until } => until.to_string(),
             Self::DueBeforeFounding { founded, due } => format!("{founded} {due}"),
+            Self::CircularDependency { other, tasks } => format!("{other}\n{tasks}"),
+            Self::NoSlack { first, days } => format!("{first}\n{days}"),
             Self::SameDay { first, day } => format!("{first}\n{day}"),
-            Self::WrongWeekday { day } => day.to_string(),
+            Self::WrongWeekday { day } | Self::DidNotSit { day } => day.to_string(),
+            Self::Composition { measure, .. } => {
+                let Measure { found, of, verdict, wanted, parts, members, .. } = &**measure;
+                format!("{found} {of} {wanted:?} {verdict:?} {parts:?} {members:?}")
+            }
+            Self::AgendaGap { after: words, minutes } | Self::AgendaOverlap { first: words, minutes } => {
+                format!("{words}\n{minutes}")
+            }
+            Self::AgendaNumbering { expected } => expected.to_string(),
+            Self::NoQuorum { there, needed } => format!("{there} {needed}"),
+            Self::Slip(slip) => slip.detail(),
             _ => String::new(),
-        }
-    }
-}
-
-/// Something that was compared and holds.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Verified {
-    /// As many members as minutes announce.
-    Announced {
-        /// The number announced, and found.
-        members: u32,
-        /// The minutes that announce them.
-        source: Option<Source>,
-    },
-    /// The names of so many members were compared, and none is there twice.
-    Names(usize),
-    /// So many persons made responsible are members.
-    Responsible(usize),
-    /// So many deadlines name their days.
-    Deadlines(usize),
-}
-
-impl Verified {
-    /// The rule that holds.
-    #[must_use]
-    pub const fn rule(&self) -> Rule {
-        match self {
-            Self::Announced { .. } => Rule::AnnouncedTotal,
-            Self::Names(_) => Rule::MembersAlike,
-            Self::Responsible(_) => Rule::UnknownResponsible,
-            Self::Deadlines(_) => Rule::UnreadDeadline,
         }
     }
 }

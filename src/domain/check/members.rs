@@ -5,13 +5,19 @@
 use std::collections::HashSet;
 
 use super::super::fold::fold;
-use super::super::{Category, Change, Edit, Member, MemberId, Record, names, proposal};
+use super::super::merging::{self, References};
+use super::super::{Category, Change, Demand, Edit, Member, MemberId, Record, names, proposal};
 use super::{Checker, Matter, Mend, Remedy, Verified};
 
 pub(super) fn check(checker: &mut Checker) {
     let with_body = checker.roster.iter().filter(|(_, it)| !it.institution.trim().is_empty()).count();
     // Where most sit for nobody, as in a panel of citizens, nobody's body is missing.
     let bodies_expected = 2 * with_body > checker.roster.len();
+    let declared = declared(checker);
+    let is_outside = |category: Category| match declared {
+        Some(declared) => !declared.contains(&category),
+        None => category == Category::Other,
+    };
     for (id, member) in checker.roster.clone() {
         let at = Record::Member(id);
         let called = called(member);
@@ -25,12 +31,21 @@ pub(super) fn check(checker: &mut Checker) {
             let matter = Matter::BodyWithoutName { member: member.name.clone() };
             checker.find(matter, at, &member.institution, Vec::new());
         }
-        if member.category.is_some_and(|it| it.value == Category::Other) {
+        if member.category.is_some_and(|it| is_outside(it.value)) {
             let matter = Matter::UndeclaredCategory { member: member.name.clone() };
             checker.find(matter, at, &member.institution, Vec::new());
         }
     }
     twice(checker);
+}
+
+/// The categories the committee declared, where its rules say so.
+fn declared<'a>(checker: &Checker<'a>) -> Option<&'a [Category]> {
+    let requirements = &checker.committee.statutes.as_ref()?.requirements;
+    requirements.iter().find_map(|it| match &it.demand {
+        Demand::Categories { declared } => Some(declared.as_slice()),
+        _ => None,
+    })
 }
 
 /// What a member is called: the name, else the body, else the capacity.
@@ -50,23 +65,30 @@ fn twice(checker: &mut Checker) {
     if pairs.is_empty() && people.len() > 1 {
         checker.verified.push(Verified::Names(people.len()));
     }
+    if pairs.is_empty() {
+        return;
+    }
     let linked: HashSet<MemberId> =
         checker.programme.iter().flat_map(|(_, it)| &it.responsible).filter_map(|it| it.member).collect();
+    let references = References::of(checker.committee);
     for (later, earlier) in pairs {
-        let (Some((id, member)), Some((_, other))) = (people.get(later), people.get(earlier)) else {
+        let (Some((id, member)), Some((kept, other))) = (people.get(later), people.get(earlier)) else {
             continue;
         };
+        let merged = || merging::members(checker.committee, &references, (*kept, *id), ("", checker.day));
+        let merge = || merged().map(|change| Mend { remedy: Remedy::Merge(other.name.clone()), change });
         let same_body = fold(&member.institution) == fold(&other.institution);
         let same_name = fold(&member.name) == fold(&other.name);
         if same_body && same_name {
             let remove = Change::Member(Box::new(Edit::remove(*id, member)));
             let mend = Mend { remedy: Remedy::Remove, change: remove };
-            let mends = if linked.contains(id) { Vec::new() } else { vec![mend] };
+            let mends = if linked.contains(id) { merge().into_iter().collect() } else { vec![mend] };
             let matter = Matter::MemberTwice { body: member.institution.clone() };
             checker.find(matter, Record::Member(*id), &member.name, mends);
         } else {
             let matter = Matter::MembersAlike { other: other.name.clone(), body: other.institution.clone() };
-            checker.find(matter, Record::Member(*id), &member.name, Vec::new());
+            let mends = merge().into_iter().collect();
+            checker.find(matter, Record::Member(*id), &member.name, mends);
         }
     }
 }

@@ -9,15 +9,23 @@
 //! strange letters); that is told while the file is imported.
 
 mod bodies;
+mod composition;
 mod dates;
+mod figures;
 mod finding;
+mod meetings;
 mod members;
+mod memo;
 mod minutes;
 mod persons;
 mod programme;
 mod rule;
+mod schedule;
+mod slip;
 mod style;
 mod texts;
+mod verified;
+mod written;
 
 use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
@@ -28,8 +36,12 @@ use super::deadline::wording::Usage;
 use super::responsible::Known;
 use super::{Committee, Member, MemberId, Record, Source, Task, TaskId};
 
-pub use finding::{Finding, Matter, Mend, Remedy, Several, Severity, Verified};
+use memo::Memo;
+
+pub use finding::{Finding, Matter, Mend, Remedy, Several, Severity};
 pub use rule::Rule;
+pub use slip::Slip;
+pub use verified::Verified;
 
 /// What a check found.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -58,12 +70,17 @@ impl Report {
 pub fn check(committee: &Committee, day: NaiveDate) -> Report {
     let mut checker = Checker::new(committee, day);
     minutes::check(&mut checker);
+    meetings::check(&mut checker);
     members::check(&mut checker);
+    composition::check(&mut checker);
     programme::check(&mut checker);
     persons::check(&mut checker);
     bodies::check(&mut checker);
     dates::check(&mut checker);
+    schedule::check(&mut checker);
     style::check(&mut checker);
+    figures::check(&mut checker);
+    written::check(&mut checker);
     texts::check(&mut checker);
     checker.report()
 }
@@ -77,6 +94,7 @@ struct Checker<'a> {
     known: Known,
     /// The usage most deadlines are written in: it takes a look at every one, so once.
     usage: OnceCell<Option<Usage>>,
+    memo: Memo<'a>,
     found: Vec<Finding>,
     verified: Vec<Verified>,
 }
@@ -84,11 +102,10 @@ struct Checker<'a> {
 impl<'a> Checker<'a> {
     fn new(committee: &'a Committee, day: NaiveDate) -> Self {
         let roster = committee.roster();
-        let names: Vec<(MemberId, &str)> = roster.iter().map(|(id, it)| (*id, it.name.as_str())).collect();
-        let known = Known::new(&names);
+        let known = Known::of(committee);
         let programme = committee.programme();
-        let (usage, found, verified) = Default::default();
-        Self { committee, day, roster, programme, known, usage, found, verified }
+        let (usage, memo, found, verified) = Default::default();
+        Self { committee, day, roster, programme, known, usage, memo, found, verified }
     }
 
     fn find(&mut self, matter: Matter, at: Record, verbatim: &str, mends: Vec<Mend>) {
@@ -121,7 +138,7 @@ impl<'a> Checker<'a> {
     fn order(&self) -> HashMap<Record, usize> {
         let mut meetings: Vec<_> = self.committee.meetings.iter().collect();
         meetings.sort_by_key(|(id, it)| (it.day, **id));
-        let mut all = vec![Record::Profile];
+        let mut all = vec![Record::Profile, Record::Statutes];
         all.extend(meetings.into_iter().map(|(id, _)| Record::Meeting(*id)));
         all.extend(self.roster.iter().map(|(id, _)| Record::Member(*id)));
         let mut tasks = self.programme.iter().peekable();

@@ -2,7 +2,7 @@
 //!
 //! Used by [`check`](super::check) only. A name of one word that fits one member is not a finding.
 
-use super::super::{Change, Edit, Member, MemberId, Part, Party, PartyKind, Record, Task, TaskId, names};
+use super::super::{Change, Edit, Member, MemberId, Part, Party, PartyKind, Record, Task, TaskId, merging};
 use super::{Checker, Matter, Mend, Remedy, Several, Verified};
 
 pub(super) fn check(checker: &mut Checker) {
@@ -27,24 +27,30 @@ pub(super) fn check(checker: &mut Checker) {
 }
 
 /// A person who is a member: in the roster's words, and still there?
-fn of_member(checker: &mut Checker, of: (TaskId, &Task), place: usize, party: &Party, member: &Member) {
+fn of_member<'a>(
+    checker: &mut Checker<'a>,
+    of: (TaskId, &Task),
+    place: usize,
+    party: &'a Party,
+    member: &'a Member,
+) {
     let (id, task) = of;
     if let Some(until) = member.until.filter(|until| *until < checker.day && task.status.is_open()) {
         checker.find(Matter::FormerResponsible { until }, Record::Task(id), &party.name, Vec::new());
     }
-    if is_otherwise(&party.name, &member.name) {
-        let mends = named(of, place, party, &member.name, party.member);
+    if checker.is_otherwise(&party.name, member) {
+        let mut mends = named(of, place, party, &member.name, party.member);
+        mends.extend(party.member.and_then(|id| checker.alias(id, &party.name)));
         let matter = Matter::NameSpelling { roster: member.name.clone() };
         checker.find(matter, Record::Task(id), &party.name, mends);
     }
 }
 
 /// A person who is linked to no member.
-fn of_nobody(checker: &mut Checker, of: (TaskId, &Task), place: usize, party: &Party) {
+fn of_nobody<'a>(checker: &mut Checker<'a>, of: (TaskId, &Task), place: usize, party: &'a Party) {
     let at = Record::Task(of.0);
-    if let Some((id, member)) =
-        checker.known.member(&party.name).and_then(|id| Some((id, checker.member(id)?)))
-    {
+    let whom = checker.whom(&party.name);
+    if let Some((id, member)) = whom.member.and_then(|id| Some((id, checker.member(id)?))) {
         let matter = Matter::UnlinkedResponsible { member: member.name.clone() };
         let mut mends = named(of, place, party, &party.name, Some(id));
         for mend in &mut mends {
@@ -53,7 +59,7 @@ fn of_nobody(checker: &mut Checker, of: (TaskId, &Task), place: usize, party: &P
         checker.find(matter, at, &party.name, mends);
         return;
     }
-    let fitting = checker.known.fitting(&party.name);
+    let fitting = &whom.fitting;
     if fitting.len() < 2 {
         checker.find(Matter::UnknownResponsible, at, &party.name, Vec::new());
         return;
@@ -67,15 +73,28 @@ fn of_nobody(checker: &mut Checker, of: (TaskId, &Task), place: usize, party: &P
     checker.find(Matter::AmbiguousResponsible { candidates }, at, &party.name, mends);
 }
 
-/// Whether `written` spells the name `roster` otherwise, and does not only leave words out or add
-/// some: «شكيب» and «محمد شكيب رئيس الجمعية» are that name, as it is spelled.
-pub(super) fn is_otherwise(written: &str, roster: &str) -> bool {
-    let (written, roster) = (names::spelling(written), names::spelling(roster));
-    let holds = |many: &[String], few: &[String]| {
-        let mut rest = many.iter();
-        few.iter().all(|word| rest.any(|other| other == word))
-    };
-    !written.is_empty() && !holds(&written, &roster) && !holds(&roster, &written)
+impl<'a> Checker<'a> {
+    /// Whether `written` spells every name of `member` otherwise, and does not only leave words out
+    /// or add some: «شكيب» and «محمد شكيب رئيس الجمعية» are that name, as it is spelled.
+    pub(super) fn is_otherwise(&self, written: &'a str, member: &'a Member) -> bool {
+        let holds = |many: &[String], few: &[String]| {
+            let mut rest = many.iter();
+            few.iter().all(|word| rest.any(|other| other == word))
+        };
+        let written = self.spelling(written);
+        let others = member.aliases.iter().map(|alias| &alias.name);
+        !written.is_empty()
+            && std::iter::once(&member.name).chain(others).all(|name| {
+                let name = self.spelling(name);
+                !holds(&written, &name) && !holds(&name, &written)
+            })
+    }
+
+    /// The mend that makes `name` another name of a member.
+    pub(super) fn alias(&self, id: MemberId, name: &str) -> Option<Mend> {
+        let change = merging::member_alias(self.committee, id, name, ("", self.day))?;
+        Some(Mend { remedy: Remedy::Alias(self.member(id)?.name.clone()), change })
+    }
 }
 
 /// The task with a party named so and linked to that member.

@@ -57,6 +57,10 @@ pub enum Rule {
     DueSoonAfterFounding,
     /// Two tasks of which one needs the other, due on one day.
     SameDay,
+    /// Tasks that wait for each other, so that none can begin.
+    CircularDependency,
+    /// A task that begins on the day what it waits for ends, or before.
+    NoSlack,
     /// A range written from its end to its beginning.
     ReversedRange,
     /// A weekday that is not that day's.
@@ -71,10 +75,46 @@ pub enum Rule {
     MixedMonths,
     /// Digits of two sets.
     MixedDigits,
+    /// Nothing is said of some minutes between two slots of an agenda.
+    AgendaGap,
+    /// Two slots of an agenda at once.
+    AgendaOverlap,
+    /// A number of an agenda that does not follow the one before it.
+    AgendaNumbering,
+    /// Hours written from their end to their beginning.
+    HoursReversed,
+    /// Somebody on an attendance list who did not sit that day.
+    DidNotSit,
+    /// A decision taken without the quorum.
+    NoQuorum,
+    /// A total in a table of the minutes that is not the sum.
+    WrongSum,
+    /// Words in a column of numbers.
+    NotANumber,
+    /// Numbers of one table written in two ways.
+    MixedNumbers,
+    /// Lines of the minutes, or tasks of an objective, that stand somewhere before.
+    BlockTwice,
+    /// A task due in none of the phases of the programme.
+    NoPhase,
     /// An amendment left undecided in a text that is adopted.
     UndecidedAmendment,
     /// A clause of an adopted text nothing follows from.
     NoFollowUp,
+    /// Another number of members than the rules say.
+    CompositionTotal,
+    /// Fewer women than the rules say.
+    CompositionWomen,
+    /// Another share of a side than the rules say.
+    CompositionShare,
+    /// A territory nobody sits for.
+    CompositionTerritory,
+    /// A body with more members than the rules allow.
+    CompositionBody,
+    /// Not one coordinator from each side.
+    CompositionCoordinators,
+    /// A rule that depends on what nobody has said of members.
+    CompositionUnknown,
 }
 
 words!(Rule {
@@ -102,6 +142,8 @@ words!(Rule {
     DueBeforeFounding = "due-before-founding",
     DueSoonAfterFounding = "due-soon-after-founding",
     SameDay = "same-day",
+    CircularDependency = "circular-dependency",
+    NoSlack = "no-slack",
     ReversedRange = "reversed-range",
     WrongWeekday = "wrong-weekday",
     UnknownMonth = "unknown-month",
@@ -109,13 +151,31 @@ words!(Rule {
     UnreadDeadline = "unread-deadline",
     MixedMonths = "mixed-months",
     MixedDigits = "mixed-digits",
+    AgendaGap = "agenda-gap",
+    AgendaOverlap = "agenda-overlap",
+    AgendaNumbering = "agenda-numbering",
+    HoursReversed = "hours-reversed",
+    DidNotSit = "did-not-sit",
+    NoQuorum = "no-quorum",
+    WrongSum = "wrong-sum",
+    NotANumber = "not-a-number",
+    MixedNumbers = "mixed-numbers",
+    BlockTwice = "block-twice",
+    NoPhase = "no-phase",
     UndecidedAmendment = "undecided-amendment",
     NoFollowUp = "no-follow-up",
+    CompositionTotal = "composition-total",
+    CompositionWomen = "composition-women",
+    CompositionShare = "composition-share",
+    CompositionTerritory = "composition-territory",
+    CompositionBody = "composition-body",
+    CompositionCoordinators = "composition-coordinators",
+    CompositionUnknown = "composition-unknown",
 });
 
 impl Rule {
     /// Every rule, in the order they are explained.
-    pub const ALL: [Self; 33] = [
+    pub const ALL: [Self; 53] = [
         Self::AnnouncedTotal,
         Self::OtherTown,
         Self::MemberWithoutName,
@@ -140,6 +200,8 @@ impl Rule {
         Self::DueBeforeFounding,
         Self::DueSoonAfterFounding,
         Self::SameDay,
+        Self::CircularDependency,
+        Self::NoSlack,
         Self::ReversedRange,
         Self::WrongWeekday,
         Self::UnknownMonth,
@@ -147,8 +209,26 @@ impl Rule {
         Self::UnreadDeadline,
         Self::MixedMonths,
         Self::MixedDigits,
+        Self::AgendaGap,
+        Self::AgendaOverlap,
+        Self::AgendaNumbering,
+        Self::HoursReversed,
+        Self::DidNotSit,
+        Self::NoQuorum,
+        Self::WrongSum,
+        Self::NotANumber,
+        Self::MixedNumbers,
+        Self::BlockTwice,
+        Self::NoPhase,
         Self::UndecidedAmendment,
         Self::NoFollowUp,
+        Self::CompositionTotal,
+        Self::CompositionWomen,
+        Self::CompositionShare,
+        Self::CompositionTerritory,
+        Self::CompositionBody,
+        Self::CompositionCoordinators,
+        Self::CompositionUnknown,
     ];
 
     /// What it asks of a reader.
@@ -163,13 +243,27 @@ impl Rule {
             | Self::OtherRepresentative
             | Self::FormerResponsible
             | Self::DueBeforeFounding
+            | Self::CircularDependency
             | Self::WrongWeekday
-            | Self::UndecidedAmendment => Severity::Contradiction,
+            | Self::AgendaOverlap
+            | Self::DidNotSit
+            | Self::NoQuorum
+            | Self::WrongSum
+            | Self::UndecidedAmendment
+            | Self::CompositionTotal
+            | Self::CompositionWomen
+            | Self::CompositionShare
+            | Self::CompositionTerritory
+            | Self::CompositionBody
+            | Self::CompositionCoordinators => Severity::Contradiction,
             Self::NameSpelling
             | Self::BodySpelling
             | Self::UnlinkedResponsible
             | Self::ReversedRange
+            | Self::AgendaNumbering
+            | Self::HoursReversed
             | Self::MixedMonths
+            | Self::MixedNumbers
             | Self::MixedDigits => Severity::Remark,
             _ => Severity::Question,
         }

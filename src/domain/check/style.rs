@@ -2,7 +2,7 @@
 //!
 //! Used by [`check`](super::check) only. Each is understood; a programme that is printed has one.
 
-use super::super::deadline::wording::{Usage, months};
+use super::super::deadline::wording::Usage;
 use super::super::{Record, Task, TaskId};
 use super::dates::{is_same_days, rewritten};
 use super::{Checker, Matter};
@@ -18,11 +18,12 @@ pub(super) fn prevailing(checker: &Checker) -> Option<Usage> {
 }
 
 fn most_used(checker: &Checker) -> Option<Usage> {
-    let named = checker.programme.iter().flat_map(|(_, task)| months(&task.deadline.verbatim));
     let mut counts = Usage::ALL.map(|usage| (0_usize, usage));
-    for month in named {
-        if let Some((count, _)) = counts.iter_mut().find(|(_, usage)| *usage == month.usage) {
-            *count += 1;
+    for (_, task) in &checker.programme {
+        for month in checker.months(&task.deadline.verbatim).iter() {
+            if let Some((count, _)) = counts.iter_mut().find(|(_, usage)| *usage == month.usage) {
+                *count += 1;
+            }
         }
     }
     // Of two with as many, the first: that of the house.
@@ -36,9 +37,9 @@ fn mixed_months(checker: &mut Checker) {
         let mut mended = words.clone();
         let mut usual = None;
         // From the end, so that the bytes before stay where they are.
-        for month in months(words).into_iter().rev().filter(|it| it.usage != usage) {
+        for month in checker.months(words).iter().rev().filter(|it| it.usage != usage) {
             if let Some(name) = usage.month(month.month) {
-                mended.replace_range(month.bytes, name);
+                mended.replace_range(month.bytes.clone(), name);
                 usual = Some(name.to_owned());
             }
         }

@@ -113,6 +113,11 @@ impl Items {
                 self.push(Lexeme::Ordinal(value), range(2));
                 2
             }
+            // [2023]: what stands in square brackets was not written.
+            [Some(Sign('[')), Some(Digits { value, digits: 4 }), Some(Sign(']'))] => {
+                self.push(Lexeme::Supplied(i32::try_from(value).unwrap_or(i32::MAX)), range(3));
+                3
+            }
             // Q2, T1, S1, H2
             [Some(Word(letter @ ("q" | "t" | "s" | "h"))), Some(Digits { value, .. }), _] if glued => {
                 let unit = if matches!(letter, "q" | "t") { Unit::Quarter } else { Unit::Half };
@@ -178,6 +183,16 @@ impl Items {
             (_, Some(Lexeme::Part(_)), Lexeme::Sign('-')) => return,
             // شهري ماي ويونيو
             (_, Some(Lexeme::MonthlyOrMonths), Lexeme::Month(_)) => (1, lexeme),
+            // نصف سنوي، ربع سنوي
+            (_, Some(Lexeme::Unit { unit: Unit::Half, .. }), Lexeme::Often(1, Unit::Year)) => {
+                (1, Lexeme::Often(6, Unit::Month))
+            }
+            (_, Some(Lexeme::Unit { unit: Unit::Quarter, .. }), Lexeme::Often(1, Unit::Year)) => {
+                (1, Lexeme::Often(3, Unit::Month))
+            }
+            (_, Some(Lexeme::Unit { unit: Unit::Half, .. }), Lexeme::Often(1, Unit::Month)) => {
+                (1, Lexeme::Often(2, Unit::Week))
+            }
             _ => (0, lexeme),
         };
         self.all.truncate(self.all.len().saturating_sub(drop));
@@ -197,11 +212,14 @@ fn together(first: &str, second: &str) -> Option<Lexeme> {
 
 fn phrase(first: &str, second: &str) -> Option<Lexeme> {
     match (first, second) {
-        ("au", "plus")
-        | ("اخر" | "كاخر", "اجل" | "موعد")
-        | ("كل", "من")
-        | ("اجل", "اقصاه")
-        | ("بدايه", "من") => Some(Lexeme::Filler),
+        ("كل", "من") => Some(Lexeme::Filler),
+        ("au", "plus") | ("اخر" | "كاخر", "اجل" | "موعد") | ("no", "later") | ("at", "latest") => {
+            Some(Lexeme::By)
+        }
+        ("بدايه", "من") | ("a", "partir" | "compter" | "dater") | ("as", "of" | "from") => {
+            Some(Lexeme::From)
+        }
+        ("last", "third") => Some(Lexeme::LastThird),
         ("en", "cours") => Some(Lexeme::This),
         ("ربيع", "الاول" | "الثاني" | "الاخر" | "النبوي")
         | ("جمادي", _)
@@ -315,6 +333,22 @@ pub(super) fn month_expected(items: &[Item], at: usize) -> bool {
     beside(before) || beside(after)
 }
 
+/// Leaves out what a decision or meeting is called, where so many days are counted from it: "within
+/// three weeks of the adoption of the charter".
+pub(super) fn without_event_names(mut items: Vec<Item>) -> Vec<Item> {
+    let Some(event) = items.iter().position(|item| item.lexeme == Lexeme::Event) else { return items };
+    let counted =
+        items.iter().take(event).any(|item| matches!(item.lexeme, Lexeme::Pair(_) | Lexeme::Unit { .. }));
+    if counted {
+        let mut at = 0;
+        items.retain(|item| {
+            at += 1;
+            at <= event + 1 || !matches!(item.lexeme, Lexeme::Unknown | Lexeme::Council(_) | Lexeme::Event)
+        });
+    }
+    items
+}
+
 /// Leaves a Hijri date out when another date stands beside it.
 fn without_hijri(items: Vec<Item>) -> Result<Vec<Item>, Unread> {
     let is_hijri_year = |value: u32| (1300..1600).contains(&value);
@@ -366,7 +400,7 @@ mod tests {
         assert_eq!(lexemes("بمتم"), [Lexeme::Part(super::super::lexicon::Part::End)]);
         assert_eq!(lexemes("وماي"), [Lexeme::And, Lexeme::Month(5)]);
         assert_eq!(lexemes("بعد"), [Lexeme::After]);
-        assert_eq!(lexemes("لغايه"), [Lexeme::To]);
+        assert_eq!(lexemes("لغايه"), [Lexeme::Until]);
         assert_eq!(lexemes("وزاره"), [Lexeme::Unknown]);
     }
 

@@ -6,6 +6,7 @@
 use chrono::Weekday;
 
 use super::months;
+use super::session::Council;
 
 /// What a word or sign does in a deadline.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,16 +47,40 @@ pub(super) enum Lexeme {
     After,
     /// خلال، في غضون
     Within,
-    /// الى، حتى
+    /// الى، au
     To,
+    /// حتى، الى غاية: as [`Lexeme::To`], and before the only date the latest day.
+    Until,
     /// و
     And,
     /// A dash, slash or comma between two points.
     Sign(char),
-    /// كل، شهريا
-    Recurs,
+    /// كل: what follows says how often.
+    Every,
+    /// شهريا، trimestriel: once in so many units.
+    Often(u32, Unit),
+    /// مرتين: so many times; 0 when the number stands before it.
+    Times(u32),
+    /// دوري، مستمر: again and again, nobody says how often.
+    Again,
     /// شهري: monthly, or the two months that follow.
     MonthlyOrMonths,
+    /// ابتداء من
+    From,
+    /// أقصاه: at the latest.
+    By,
+    /// بين: what "and" joins is an interval.
+    Between,
+    /// [2023]: a year that was not written and that someone supplied.
+    Supplied(i32),
+    /// استثنائية: a session that no law puts in a month.
+    Extraordinary,
+    /// الجهة، الجماعة، الإقليم behind a session.
+    Council(Council),
+    /// القرار، الاجتماع: what the day of the programme is the day of.
+    Event,
+    /// The last third, where "third" would be an ordinal.
+    LastThird,
     /// A month of the Hijri calendar.
     HijriMonth,
     /// هـ، هجرية
@@ -100,25 +125,34 @@ pub(super) fn known(word: &str) -> Option<Lexeme> {
                 Lexeme::Part(Part::End)
             }
             "فاتح" | "غره" => Lexeme::First,
-            "دوره" | "دورات" | "session" => Lexeme::Session,
+            "دوره" | "دورات" | "session" | "sessions" => Lexeme::Session,
             "جاري" | "جاريه" | "حالي" | "حاليه" | "هذا" | "هذه" | "this" | "current" => {
                 Lexeme::This
             }
             "مقبل" | "مقبله" | "قادم" | "قادمه" | "موالي" | "مواليه" | "اتي" | "اتيه" | "prochain"
-            | "prochaine" | "next" => Lexeme::Next,
+            | "prochaine" | "suivant" | "suivante" | "next" | "following" => Lexeme::Next,
             "منه" | "منها" => Lexeme::Same,
             "قبل" | "قبيل" | "avant" | "before" => Lexeme::Before,
             "بعد" | "apres" | "after" => Lexeme::After,
             "خلال" | "غضون" | "ظرف" | "داخل" | "dans" | "sous" | "within" => Lexeme::Within,
-            "الي" | "غايه" | "حتي" | "au" | "aux" | "a" | "jusqu" | "to" | "until" | "till" | "through" => {
-                Lexeme::To
+            "au" | "aux" | "a" | "to" | "through" => Lexeme::To,
+            "الي" | "غايه" | "حتي" | "jusqu" | "jusque" | "until" | "till" => Lexeme::Until,
+            "ابتداء" | "ابتدا" | "انطلاقا" | "بدءا" | "اعتبارا" | "from" | "starting" | "since" | "depuis" => {
+                Lexeme::From
             }
+            "اقصاه" | "اقصاها" | "اقصي" | "حلول" | "ici" | "by" => Lexeme::By,
+            "بين" | "entre" | "between" => Lexeme::Between,
             "و" | "او" | "ثم" | "et" | "ou" | "and" | "or" => Lexeme::And,
-            "كل" | "شهريا" | "سنوي" | "سنويا" | "سنويه" | "اسبوعي" | "اسبوعيا" | "يوميا" | "فصليا"
-            | "دوري" | "دوريا" | "دوريه" | "مستمر" | "مستمره" | "استمرار" | "دايم" | "دايمه" | "chaque"
-            | "tous" | "toutes" | "mensuel" | "annuel" | "hebdomadaire" | "trimestriel" | "semestriel"
-            | "continu" | "permanent" | "every" | "each" | "weekly" | "monthly" | "quarterly" | "yearly"
-            | "annually" | "annual" | "ongoing" => Lexeme::Recurs,
+            "استثناييه" | "extraordinaire" | "extraordinary" => Lexeme::Extraordinary,
+            "كل" | "chaque" | "tous" | "toutes" | "par" | "every" | "each" | "per" => Lexeme::Every,
+            "مره" | "once" => Lexeme::Times(1),
+            "مرتين" | "مرتان" | "twice" => Lexeme::Times(2),
+            "مرات" | "fois" | "times" => Lexeme::Times(0),
+            "دوري" | "دوريا" | "دوريه" | "مستمر" | "مستمره" | "استمرار" | "دايم" | "دايمه" | "continu"
+            | "continue" | "permanent" | "permanente" | "periodique" | "periodiquement" | "regulierement"
+            | "ongoing" | "continuous" | "continuously" | "periodically" | "regularly" | "recurring" => {
+                Lexeme::Again
+            }
             "شهري" => Lexeme::MonthlyOrMonths,
             "محرم" | "صفر" | "رجب" | "شعبان" | "رمضان" | "شوال" | "جمادي" | "ramadan" => {
                 Lexeme::HijriMonth
@@ -134,6 +168,8 @@ pub(super) fn known(word: &str) -> Option<Lexeme> {
         .or_else(|| ordinal(word))
         .or_else(|| number(word))
         .or_else(|| unit(word))
+        .or_else(|| often(word))
+        .or_else(|| event(word))
         .or_else(table)
 }
 
@@ -147,7 +183,7 @@ fn unit(word: &str) -> Option<Lexeme> {
         "اسبوع" | "اسبوعا" | "اسابيع" | "semaine" | "semaines" | "week" | "weeks" => {
             unit(Unit::Week)
         }
-        "ثلث" => unit(Unit::Third),
+        "ثلث" | "tiers" => unit(Unit::Third),
         "شهر" | "شهرا" | "اشهر" | "شهور" | "mois" | "month" | "months" => unit(Unit::Month),
         "فصل" | "ربع" | "ثلاثي" | "اثلوث" | "trimestre" | "trimestres" | "quarter" | "quarters" => {
             unit(Unit::Quarter)
@@ -161,6 +197,47 @@ fn unit(word: &str) -> Option<Lexeme> {
         "اسبوعين" | "اسبوعان" => Lexeme::Pair(Unit::Week),
         "شهرين" | "شهران" => Lexeme::Pair(Unit::Month),
         "سنتين" | "سنتان" | "عامين" | "عامان" => Lexeme::Pair(Unit::Year),
+        _ => return None,
+    })
+}
+
+/// How often, in one word.
+fn often(word: &str) -> Option<Lexeme> {
+    let (number, unit) = match word {
+        "يوميا" | "quotidien" | "quotidienne" | "quotidiennement" | "daily" => (1, Unit::Day),
+        "اسبوعي" | "اسبوعيا" | "اسبوعيه" | "hebdomadaire" | "hebdomadairement" | "weekly" => {
+            (1, Unit::Week)
+        }
+        "fortnightly" => (2, Unit::Week),
+        "شهريا" | "شهريه" | "mensuel" | "mensuelle" | "mensuellement" | "monthly" => {
+            (1, Unit::Month)
+        }
+        "bimestriel" | "bimestrielle" => (2, Unit::Month),
+        "فصلي" | "فصليا" | "فصليه" | "trimestriel" | "trimestrielle" | "trimestriellement" | "quarterly" => {
+            (3, Unit::Month)
+        }
+        "اسدسي" | "اسدسيا" | "semestriel" | "semestrielle" | "semestriellement" => {
+            (6, Unit::Month)
+        }
+        "سنوي" | "سنويا" | "سنويه" | "annuel" | "annuelle" | "annuellement" | "yearly" | "annually"
+        | "annual" => (1, Unit::Year),
+        _ => return None,
+    };
+    Some(Lexeme::Often(number, unit))
+}
+
+/// What happens on the day of the programme, and whose session a session is.
+fn event(word: &str) -> Option<Lexeme> {
+    Some(match word {
+        "قرار" | "مقرر" | "مصادقه" | "اجتماع" | "لقاء" | "توقيع" | "نشر" | "اعتماد" | "انعقاد" | "توصل"
+        | "تبليغ" | "صدور" | "اشعار" | "decision" | "reunion" | "approbation" | "signature"
+        | "publication" | "notification" | "adoption" | "meeting" | "approval" | "signing" => Lexeme::Event,
+        "جماعه" | "جماعي" | "commune" | "communal" | "communale" | "municipal" => {
+            Lexeme::Council(Council::Commune)
+        }
+        "جهه" | "جهوي" | "region" | "regional" | "regionale" => Lexeme::Council(Council::Region),
+        "اقليم" | "اقليمي" | "عماله" | "province" | "provincial" | "provinciale" | "prefecture"
+        | "prefectoral" => Lexeme::Council(Council::Province),
         _ => return None,
     })
 }
@@ -219,15 +296,13 @@ fn ordinal(word: &str) -> Option<Lexeme> {
 fn is_filler(word: &str) -> bool {
     #[rustfmt::skip]
     const FILLERS: &[&str] = &[
-        "من", "ابتداء", "ابتدا", "انطلاقا", "بدءا", "اعتبارا", "بين", "ما", "في", "علي", "عند", "عن", "مع",
-        "اثناء", "حوالي", "تقريبا", "حدود", "اجل", "اجال", "اقصاه", "اقصاها", "اقصي", "حد", "ابعد", "اكثر",
-        "تقدير", "تاريخ", "موعد", "صباح", "صباحا", "مساء", "زوال", "زوالا", "ظهرا", "ليله", "م", "ل", "ب",
-        "ميلادي", "ميلاديه", "موافق", "فتره", "ممتده", "ممتد", "مده", "مدار", "طيله", "طوال", "عاديه",
-        "عادي", "استثناييه", "ضمن", "نفس", "كامل", "انجاز", "تنفيذ", "تنزيل", "le", "la", "les", "l", "de",
-        "des", "du", "d", "en", "courant", "cours", "pendant", "durant", "date", "echeance", "delai",
-        "plus", "tard", "ici", "environ", "vers", "partir", "entre", "que", "ordinaire", "extraordinaire",
-        "ce", "cette", "the", "of", "in", "on", "by", "at", "no", "later", "than", "from", "between",
-        "during", "due", "deadline", "ordinary", "around",
+        "من", "ما", "في", "علي", "عند", "عن", "مع", "اثناء", "حوالي", "تقريبا", "حدود", "اجل", "اجال", "حد",
+        "ابعد", "اكثر", "تقدير", "تاريخ", "موعد", "صباح", "صباحا", "مساء", "زوال", "زوالا", "ظهرا", "ليله", "م",
+        "ل", "ب", "ميلادي", "ميلاديه", "موافق", "فتره", "ممتده", "ممتد", "مده", "مدار", "طيله", "طوال", "عاديه",
+        "عادي", "ضمن", "نفس", "كامل", "انجاز", "تنفيذ", "تنزيل", "مجلس", "شكل", "افق", "le", "la", "les", "l",
+        "de", "des", "du", "d", "en", "courant", "cours", "pendant", "durant", "date", "echeance", "delai",
+        "environ", "vers", "que", "ordinaire", "ce", "cette", "conseil", "rythme", "horizon", "tard", "the", "of", "in",
+        "on", "at", "than", "during", "due", "deadline", "ordinary", "around", "council", "basis",
     ];
     FILLERS.contains(&word)
 }

@@ -1,4 +1,4 @@
-//! A deadline: the words as written, and what they mean as an interval of days.
+//! A deadline: the words as written, and what they mean as days of the calendar.
 //!
 //! Used by tasks. The meaning is computed once, when the words are written, with the day
 //! of the programme as reference; it never depends on today.
@@ -6,49 +6,110 @@
 //! # The language
 //!
 //! ```text
-//! deadline := [من|بين|du|from] point {(الى|حتى|و|-|,|au|to) point} | so many units
+//! deadline := [من|بين|du|from] point {(الى|حتى|و|-|,|au|to) point}
+//!           | so many units [from, before, after point | of the decision]
+//!           | every so many units [on a day] [from point] [until point] | undefined
 //! point    := in any order: weekday, day(s), part, week|third|quarter|half and which,
-//!             month, year; or digits d/m/y, d-m-y, y-m-d, d/m, m/y
+//!             month, year, session and whose; or digits d/m/y, d-m-y, y-m-d, d/m, m/y
 //! part     := بداية مطلع début | منتصف اواسط mi | نهاية متم اواخر fin | فاتح (the first)
 //! ```
 //!
-//! A month is its days, بداية its first ten, منتصف 11 to 20, نهاية its last day; a session
-//! (دورة مارس) is its month, for the convocation names the day. What is not understood is
-//! not guessed: [`Unread`] says why, with the months that may have been meant.
+//! A month is its days, بداية its first ten, منتصف 11 to 20, نهاية its last day with the
+//! last third as [window](Reading::window); a session (دورة مارس) opens when [`Sessions`]
+//! say so. A year in square brackets was supplied, not written, as in catalogues of
+//! libraries. What is not understood is not guessed: [`Unread`] says why, with the months
+//! that may have been meant.
 
+mod edtf;
+#[cfg(test)]
+mod found;
+pub mod hours;
 mod lexer;
 mod lexicon;
 mod months;
+mod neighbours;
 mod point;
+mod points;
 mod range;
+mod reading;
+mod recurrence;
+mod repeating;
+mod session;
 mod span;
 #[cfg(test)]
 mod tests;
+mod undefined;
 pub mod wording;
 
 use chrono::NaiveDate;
 
-use super::fold::fold_map;
-use super::word::words;
+use super::fold::{Folded, fold_map};
+use lexer::Item;
 use lexicon::Lexeme;
+
+pub use edtf::edtf;
+pub use neighbours::ordered;
+pub use reading::{Note, Precision, Reach, Reading, Year};
+pub use recurrence::{On, Period, Recurrence, Stretch};
+pub use session::{Council, Opening, Session, Sessions};
 
 /// A deadline as written and as understood.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Deadline {
     /// The words, verbatim.
     pub verbatim: String,
-    /// What they mean; `None` when they are empty or could not be read.
+    /// The days they mean; `None` when they name none or could not be read.
     pub reading: Option<Reading>,
+    /// What they mean when they name no day. Invariant: `None` where there is a reading.
+    pub undated: Option<Undated>,
 }
 
 impl Deadline {
-    /// The deadline `words`, read with the day of the programme as reference.
-    ///
-    /// Never fails: words that are empty or not understood have no reading.
+    /// [`Deadline::read_with`] the sessions of the law.
     #[must_use]
     pub fn read(words: &str, reference: NaiveDate) -> Self {
-        Self { verbatim: words.to_owned(), reading: read(words, reference).ok() }
+        Self::read_with(words, reference, &Sessions::default())
     }
+
+    /// The deadline `words`, read with the day of the programme as reference.
+    ///
+    /// Never fails: words that are empty or not understood have no meaning.
+    #[must_use]
+    pub fn read_with(words: &str, reference: NaiveDate, sessions: &Sessions) -> Self {
+        let (reading, undated) = match understand(words, reference, sessions) {
+            Ok(Meaning::Days(reading)) => (Some(reading), None),
+            Ok(Meaning::Undated(undated)) => (None, Some(undated)),
+            Err(_) => (None, None),
+        };
+        Self { verbatim: words.to_owned(), reading, undated }
+    }
+
+    /// The recurrence, where the words say that something comes again.
+    #[must_use]
+    pub fn recurrence(&self) -> Option<&Recurrence> {
+        match &self.undated {
+            Some(Undated::Recurring(recurrence)) => Some(recurrence),
+            _ => None,
+        }
+    }
+}
+
+/// What the words of a deadline mean.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Meaning {
+    /// Days of the calendar.
+    Days(Reading),
+    /// No day, and that is understood.
+    Undated(Undated),
+}
+
+/// A meaning that has no days.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Undated {
+    /// Something that comes again.
+    Recurring(Recurrence),
+    /// The words say that nothing is fixed: غير محددة، à définir.
+    Undefined,
 }
 
 /// Why the words of a deadline have no reading.
@@ -62,7 +123,8 @@ pub enum Unread {
     UnknownMonth {
         /// The word as written.
         word: String,
-        /// Months it may have been meant for, from 1, the likeliest first; never empty.
+        /// Months it may have been meant for, from 1, the likeliest by its letters first; what
+        /// stands beside it may tell more ([`ordered`]). Never empty.
         suggestions: Vec<u32>,
     },
     /// The calendar has no such day: 31 April, 15/13/2023.
@@ -71,15 +133,22 @@ pub enum Unread {
     /// Only a Hijri date is written.
     #[error("a Hijri date cannot be placed without the sighting of the moon")]
     Hijri,
-    /// Something that comes again and again.
+    /// Something is announced and missing: the number of the month, the month of a day, the end
+    /// of an interval.
+    #[error("the deadline is not complete")]
+    Incomplete,
+    /// Something that comes again and again, where days were asked for.
     #[error("a recurring deadline has no day")]
     Recurring,
+    /// The words say that nothing is fixed, where days were asked for.
+    #[error("the deadline is not fixed")]
+    Undefined,
     /// Words that name no day.
     #[error("the words name no day")]
     Unknown,
 }
 
-/// Reads the words of a deadline.
+/// Reads the words of a deadline that name days, with the sessions of the law.
 ///
 /// `reference` is the day of the programme: a year that is not written is the first in
 /// which the deadline has not passed on that day, and "within two weeks" counts from it.
@@ -96,14 +165,35 @@ pub enum Unread {
 /// assert_eq!(reading.year, Year::Inferred);
 /// ```
 pub fn read(words: &str, reference: NaiveDate) -> Result<Reading, Unread> {
-    let whole = read_all(words, reference);
+    read_with(words, reference, &Sessions::default())
+}
+
+/// [`read`] with the sessions that the committee knows.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_with(words: &str, reference: NaiveDate, sessions: &Sessions) -> Result<Reading, Unread> {
+    match understand(words, reference, sessions)? {
+        Meaning::Days(reading) => Ok(reading),
+        Meaning::Undated(Undated::Recurring(_)) => Err(Unread::Recurring),
+        Meaning::Undated(Undated::Undefined) => Err(Unread::Undefined),
+    }
+}
+
+/// Reads the words of a deadline, whatever they mean.
+///
+/// # Errors
+/// [`Unread`] says why they mean nothing; it is never [`Unread::Undefined`], and
+/// [`Unread::Recurring`] only where something recurs in a way that cannot be told.
+pub fn understand(words: &str, reference: NaiveDate, sessions: &Sessions) -> Result<Meaning, Unread> {
+    let whole = understand_all(words, reference, sessions);
     if matches!(whole, Err(Unread::Unknown)) {
         // A remark in brackets does not hide the date beside it.
         let outside = without_brackets(words);
         if outside.len() < words.len()
-            && let Ok(reading) = read_all(&outside, reference)
+            && let Ok(meaning) = understand_all(&outside, reference, sessions)
         {
-            return Ok(reading);
+            return Ok(meaning);
         }
     }
     whole
@@ -112,30 +202,48 @@ pub fn read(words: &str, reference: NaiveDate) -> Result<Reading, Unread> {
 /// More than any deadline has, in bytes; what is longer is text that strayed into its column.
 const LONGEST: usize = 400;
 
-fn read_all(words: &str, reference: NaiveDate) -> Result<Reading, Unread> {
+fn understand_all(words: &str, reference: NaiveDate, sessions: &Sessions) -> Result<Meaning, Unread> {
     if words.len() > LONGEST {
         return Err(Unread::Unknown);
     }
     let folded = fold_map(words);
-    let items = lexer::lex(folded.text())?;
-    if items.iter().any(|item| item.lexeme == Lexeme::Recurs) {
-        return Err(Unread::Recurring);
+    if undefined::is_undefined(folded.text()) {
+        return Ok(Meaning::Undated(Undated::Undefined));
     }
-    if let Some(at) = items.iter().position(|item| item.lexeme == Lexeme::Unknown) {
-        let range = items.get(at).map(|item| item.range.clone()).unwrap_or_default();
-        let word = folded.text().get(range.clone()).unwrap_or_default();
-        let suggestions = if lexer::month_expected(&items, at) {
-            months::suggestions_in_place(word)
-        } else {
-            months::suggestions_anywhere(word)
-        };
-        if suggestions.is_empty() {
-            return Err(Unread::Unknown);
+    let items = lexer::without_event_names(lexer::lex(folded.text())?);
+    let unknown = items.iter().position(|item| item.lexeme == Lexeme::Unknown);
+    let reason = unknown.map(|at| unknown_word(words, &folded, &items, at));
+    if let Some(found) = repeating::recurring(&items, reference, sessions) {
+        // A word beside it that may be a month is asked for all the same.
+        if let Some(month @ Unread::UnknownMonth { .. }) = reason {
+            return Err(month);
         }
-        let word = words.get(folded.source(range)).unwrap_or_default().to_owned();
-        return Err(Unread::UnknownMonth { word, suggestions });
+        return found.map(|it| Meaning::Undated(Undated::Recurring(it)));
     }
-    range::reading(point::points(&items)?, reference)
+    if let Some(reason) = reason {
+        let last = items.iter().rfind(|item| item.lexeme != Lexeme::Filler);
+        // "المرحلة 2: شهر": the number of the month is missing.
+        let month = lexicon::Unit::Month;
+        let cut = last.is_some_and(|it| it.lexeme == Lexeme::Unit { unit: month, definite: false });
+        return Err(if cut && reason == Unread::Unknown { Unread::Incomplete } else { reason });
+    }
+    range::reading(points::points(&items)?, reference, sessions).map(Meaning::Days)
+}
+
+/// Why the word at `at`, which the lexicon has not, makes the words unreadable.
+fn unknown_word(words: &str, folded: &Folded, items: &[Item], at: usize) -> Unread {
+    let range = items.get(at).map(|item| item.range.clone()).unwrap_or_default();
+    let word = folded.text().get(range.clone()).unwrap_or_default();
+    let suggestions = if lexer::month_expected(items, at) {
+        months::suggestions_in_place(word)
+    } else {
+        months::suggestions_anywhere(word)
+    };
+    if suggestions.is_empty() {
+        return Unread::Unknown;
+    }
+    let word = words.get(folded.source(range)).unwrap_or_default().to_owned();
+    Unread::UnknownMonth { word, suggestions }
 }
 
 fn without_brackets(words: &str) -> String {
@@ -151,78 +259,3 @@ fn without_brackets(words: &str) -> String {
     }
     outside
 }
-
-/// What the words of a deadline mean.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Reading {
-    /// First day of the interval.
-    pub earliest: NaiveDate,
-    /// Last day of the interval, inclusive; the task is late only after it.
-    pub latest: NaiveDate,
-    /// How fine the words were.
-    pub precision: Precision,
-    /// Whether the year was not written and was inferred from the day of the programme.
-    pub year: Year,
-    /// What a person should know of how the words were read, in the order of [`Note`].
-    pub notes: Vec<Note>,
-}
-
-/// Something about the words of a deadline that was mended or does not fit.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Note {
-    /// Days or years stood in reversed order (text saved as it looks on paper).
-    Reordered,
-    /// The weekday written is not the weekday of that day.
-    WeekdayMismatch,
-    /// The year was written with two digits.
-    TwoDigitYear,
-}
-
-/// Where the year of a deadline came from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Year {
-    /// Written in the words.
-    Written,
-    /// Taken from the day of the programme.
-    Inferred,
-    /// Taken from the day of the programme, and confirmed by a person.
-    Confirmed,
-}
-
-/// How fine the words of a deadline are.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Precision {
-    /// One day.
-    Day,
-    /// The beginning, middle or end of a month.
-    PartOfMonth,
-    /// A whole month.
-    Month,
-    /// Three months.
-    Quarter,
-    /// Six months.
-    Half,
-    /// A year, or years.
-    Year,
-    /// A session of the council.
-    Session,
-    /// From one point to another, or several days.
-    Interval,
-}
-
-words!(Note {
-    Reordered = "reordered",
-    WeekdayMismatch = "weekday_mismatch",
-    TwoDigitYear = "two_digit_year",
-});
-words!(Year { Written = "written", Inferred = "inferred", Confirmed = "confirmed" });
-words!(Precision {
-    Day = "day",
-    PartOfMonth = "part_of_month",
-    Month = "month",
-    Quarter = "quarter",
-    Half = "half",
-    Year = "year",
-    Session = "session",
-    Interval = "interval",
-});

@@ -1,24 +1,14 @@
 //! One point of a deadline: what its words say and what they leave to be filled in.
 //!
-//! Used by [`span`](super::span), which fills the gaps from the other points and from the
-//! day of the programme. Lexemes in, a [`Point`] out; no calendar is consulted here.
+//! Used by [`points`](super::points), which finds where one ends. Lexemes in, a [`Point`] out; no
+//! calendar is consulted here.
 
 use chrono::Weekday;
 
 use super::Unread;
 use super::lexer::Item;
 use super::lexicon::{Lexeme, Part, Unit};
-
-/// What joins two points.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Link {
-    /// A dash, slash or comma.
-    Sign,
-    /// و
-    And,
-    /// الى، حتى
-    To,
-}
+use super::session::{Council, Opening};
 
 /// Which one of several.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,6 +29,10 @@ pub(super) enum When {
 pub(super) enum Bound {
     Before,
     After,
+    /// At the latest.
+    By,
+    /// At the earliest.
+    From,
 }
 
 /// What the words of one point say.
@@ -49,6 +43,8 @@ pub(super) struct Point {
     pub(super) year: Option<i32>,
     /// The year was written with two digits.
     pub(super) short: bool,
+    /// The year was supplied by someone who did not write the words.
+    pub(super) supplied: bool,
     /// A week, third, quarter or half, and which one.
     pub(super) unit: Option<Unit>,
     pub(super) nth: Option<Nth>,
@@ -56,6 +52,18 @@ pub(super) struct Point {
     pub(super) scope: Option<Unit>,
     pub(super) part: Option<Part>,
     pub(super) session: bool,
+    /// Whose session.
+    pub(super) council: Option<Council>,
+    /// When the session opens, as far as anyone knows.
+    pub(super) opening: Option<Opening>,
+    /// The year and month are those of the next session.
+    pub(super) coming: bool,
+    /// No session that a law puts in a month.
+    pub(super) extraordinary: bool,
+    /// The decision or meeting that the day of the programme is the day of.
+    pub(super) event: bool,
+    /// What "and" joins it to is the other end of an interval.
+    pub(super) between: bool,
     pub(super) weekday: Option<Weekday>,
     pub(super) when: Option<When>,
     pub(super) same: bool,
@@ -72,54 +80,8 @@ pub(super) struct Point {
     pub(super) definite: bool,
 }
 
-/// The points of a deadline and what joins each to the next; there is one link less.
-pub(super) type Points = (Vec<Point>, Vec<Link>);
-
-/// The points that `items` name.
-///
-/// # Errors
-/// [`Unread`]: see there. The word of `UnknownMonth` is left for the caller to find.
-pub(super) fn points(items: &[Item]) -> Result<Points, Unread> {
-    let mut points: Vec<Point> = Vec::new();
-    let mut links: Vec<Link> = Vec::new();
-    let mut link: Option<Link> = None;
-    for segment in items.split_inclusive(|item| link_of(item.lexeme).is_some()) {
-        let (end, body) = match segment.split_last() {
-            Some((last, body)) if link_of(last.lexeme).is_some() => (link_of(last.lexeme), body),
-            _ => (None, segment),
-        };
-        if body.iter().all(|item| item.lexeme == Lexeme::Filler) {
-            // A bullet, or two signs together: the stronger one joins.
-            link = link.max(end);
-            continue;
-        }
-        let point = Point::read(body)?;
-        match (points.last_mut(), link) {
-            (Some(last), Some(link)) => {
-                if let Some(point) = last.join(point, link) {
-                    points.push(point);
-                    links.push(link);
-                }
-            }
-            _ => points.push(point),
-        }
-        link = end;
-    }
-    // "من ماي الى" is not finished.
-    if link == Some(Link::To) && !points.is_empty() { Err(Unread::Unknown) } else { Ok((points, links)) }
-}
-
-fn link_of(lexeme: Lexeme) -> Option<Link> {
-    match lexeme {
-        Lexeme::To => Some(Link::To),
-        Lexeme::And => Some(Link::And),
-        Lexeme::Sign(_) => Some(Link::Sign),
-        _ => None,
-    }
-}
-
 impl Point {
-    fn read(items: &[Item]) -> Result<Self, Unread> {
+    pub(super) fn read(items: &[Item]) -> Result<Self, Unread> {
         let mut point = Point::default();
         let mut before = Lexeme::Filler;
         for (at, item) in items.iter().enumerate() {
@@ -135,7 +97,7 @@ impl Point {
 
     fn add(&mut self, lexeme: Lexeme, before: Lexeme, ahead: [Option<Lexeme>; 2]) -> Result<(), Unread> {
         match lexeme {
-            Lexeme::Filler | Lexeme::To | Lexeme::And | Lexeme::Sign(_) => Ok(()),
+            Lexeme::Filler | Lexeme::To | Lexeme::Until | Lexeme::And | Lexeme::Sign(_) => Ok(()),
             Lexeme::Number { value, digits } => self.number(value, digits, before, ahead),
             Lexeme::Ordinal(value) if self.awaits_nth(before) => put(&mut self.nth, Nth::Number(value)),
             // "The third month": of what, only the project knows.
@@ -160,23 +122,33 @@ impl Point {
                 self.add_unit(unit)
             }
             Lexeme::Pair(unit) => put(&mut self.count, (2, unit)),
-            Lexeme::Session => {
-                self.session = true;
-                Ok(())
+            Lexeme::Session => on(&mut self.session),
+            Lexeme::Extraordinary => on(&mut self.extraordinary),
+            Lexeme::Event => on(&mut self.event),
+            Lexeme::Between => on(&mut self.between),
+            Lexeme::Council(council) => put(&mut self.council, council),
+            Lexeme::LastThird => {
+                put(&mut self.unit, Unit::Third)?;
+                put(&mut self.nth, Nth::Last)
+            }
+            Lexeme::Supplied(year) => {
+                self.supplied = true;
+                self.full_year(year)
             }
             Lexeme::This => put(&mut self.when, When::This),
             Lexeme::Next => put(&mut self.when, When::Next),
-            Lexeme::Same => {
-                self.same = true;
-                Ok(())
-            }
+            Lexeme::Same => on(&mut self.same),
             Lexeme::Before => put(&mut self.bound, Bound::Before),
             Lexeme::After => put(&mut self.bound, Bound::After),
-            Lexeme::Within => {
-                self.within = true;
-                Ok(())
-            }
-            Lexeme::Recurs | Lexeme::MonthlyOrMonths => Err(Unread::Recurring),
+            // The firmer word stands: "before the 15th at the latest".
+            Lexeme::By => weakly(&mut self.bound, Bound::By),
+            Lexeme::From => weakly(&mut self.bound, Bound::From),
+            Lexeme::Within => on(&mut self.within),
+            Lexeme::Every
+            | Lexeme::Often(..)
+            | Lexeme::Times(_)
+            | Lexeme::Again
+            | Lexeme::MonthlyOrMonths => Err(Unread::Recurring),
             Lexeme::HijriMonth | Lexeme::Hijri => Err(Unread::Hijri),
             Lexeme::Unknown => Err(Unread::Unknown),
         }
@@ -304,7 +276,9 @@ impl Point {
         let alone = self.month.is_none() && self.year.is_none() && self.unit.is_none() && self.day.is_none();
         let pointed = self.definite || self.when.is_some() || self.part.is_some();
         match self.scope {
-            Some(unit) if alone && !pointed && (self.within || self.bound == Some(Bound::After)) => {
+            Some(unit)
+                if alone && !pointed && (self.within || self.event || self.bound == Some(Bound::After)) =>
+            {
                 self.scope = None;
                 self.count.get_or_insert((1, unit));
             }
@@ -315,7 +289,8 @@ impl Point {
 
     /// Whether nothing was said but introductions.
     pub(super) fn is_empty(&self) -> bool {
-        *self == Point { within: self.within, definite: self.definite, bound: self.bound, ..Point::default() }
+        let Self { within, definite, bound, between, .. } = *self;
+        *self == Point { within, definite, bound, between, ..Point::default() }
     }
 
     /// Whether the month must come from another point.
@@ -325,37 +300,20 @@ impl Point {
             matches!(self.unit, Some(Unit::Week | Unit::Third | Unit::Half)) && self.year.is_none();
         self.month.is_none() && self.scope.is_none() && (self.day.is_some() || part_alone || of_month)
     }
-
-    /// Takes `next` in when it only completes this point; gives it back when it is another.
-    fn join(&mut self, mut next: Point, link: Link) -> Option<Point> {
-        let mut year_only = Point { year: next.year, short: next.short, ..Point::default() };
-        year_only.within = next.within;
-        year_only.definite = next.definite;
-        // "April 15, 2024", "ماي - 2024"
-        if link == Link::Sign
-            && next == year_only
-            && self.year.is_none()
-            && (self.month.or(self.day).is_some() || self.unit.is_some())
-        {
-            (self.year, self.short) = (next.year, next.short);
-            return None;
-        }
-        // "الجمعة، 2 فبراير"
-        if self.weekday.is_some()
-            && *self == (Point { weekday: self.weekday, ..Point::default() })
-            && next.day.is_some()
-        {
-            // "السبت والأحد 15 و16": which of them goes with which day is not said.
-            next.weekday = if next.weekday.is_some() { None } else { self.weekday };
-            *self = next;
-            return None;
-        }
-        Some(next)
-    }
 }
 
 fn month_next(ahead: [Option<Lexeme>; 2]) -> bool {
     matches!(ahead, [Some(Lexeme::Month(_)), _] | [_, Some(Lexeme::Month(_))])
+}
+
+fn on(place: &mut bool) -> Result<(), Unread> {
+    *place = true;
+    Ok(())
+}
+
+fn weakly(place: &mut Option<Bound>, bound: Bound) -> Result<(), Unread> {
+    place.get_or_insert(bound);
+    Ok(())
 }
 
 /// Fills a place that may be filled once; the same thing said twice is no harm.

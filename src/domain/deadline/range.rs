@@ -8,23 +8,37 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::lexicon::Unit;
-use super::point::{Link, Nth, Point, Points, When};
+use super::point::{Bound, Nth, Point, When};
+use super::points::{Link, Points};
+use super::session::Sessions;
 use super::span::{Span, counted, near, span};
-use super::{Note, Precision, Reading, Unread, Year};
+use super::{Note, Precision, Reach, Reading, Unread, Year};
 
 /// How far a year is sought: 29 February comes back after eight years at most.
 const YEARS_AHEAD: i32 = 8;
 
 /// What the points mean, seen from the day of the programme.
-pub(super) fn reading((mut points, links): Points, reference: NaiveDate) -> Result<Reading, Unread> {
+///
+/// # Errors
+/// [`Unread`] says what the points lack.
+pub(super) fn reading(
+    (mut points, links): Points,
+    reference: NaiveDate,
+    sessions: &Sessions,
+) -> Result<Reading, Unread> {
     if points.iter().all(Point::is_empty) {
         return Err(Unread::Empty);
     }
-    if let Some(found) = relative(&points, reference) {
+    if let Some(found) = relative(&points, reference, sessions) {
         return found;
     }
+    // "The decision of 15 May" has its own day; a council without a session has none.
+    if points.iter().any(|point| point.council.is_some() && !point.session) {
+        return Err(Unread::Unknown);
+    }
     lend(&mut points);
-    let written = points.iter().any(|point| point.year.is_some());
+    sit(&mut points, reference, sessions);
+    let written = points.iter().any(|point| point.year.is_some() && !point.supplied && !point.coming);
     anchor(&mut points, reference);
     let found = if points.iter().any(|point| point.year.is_some()) {
         let year = points.iter().rev().find_map(|point| point.year).unwrap_or(reference.year());
@@ -32,32 +46,63 @@ pub(super) fn reading((mut points, links): Points, reference: NaiveDate) -> Resu
     } else {
         first_not_passed(&points, &links, reference)
     }?;
-    Ok(conclude(&points, found, if written { Year::Written } else { Year::Inferred }))
+    Ok(conclude(&points, &links, found, if written { Year::Written } else { Year::Inferred }))
 }
 
-/// Deadlines counted from the day of the programme; `None` when this is none of them.
-fn relative(points: &[Point], reference: NaiveDate) -> Option<Result<Reading, Unread>> {
+/// Deadlines counted from the day of the programme or from a day that is written; `None` when this
+/// is none of them.
+fn relative(points: &[Point], reference: NaiveDate, sessions: &Sessions) -> Option<Result<Reading, Unread>> {
     if points.iter().all(|point| point.count.is_none() && near(point, reference).is_none()) {
-        return None;
+        // An event without a count: which of its days is meant, nobody says.
+        return points.iter().any(|point| point.event && point.day.is_none()).then_some(Err(Unread::Unknown));
     }
     let [point] = points else {
         // Weekdays beside dates are checked, not counted.
         return points.iter().any(|point| point.count.is_some()).then_some(Err(Unread::Unknown));
     };
     let dated = point.day.or(point.month).is_some() || point.year.is_some() || point.unit.is_some();
-    let span = match point.count {
-        Some(_) if dated || point.part.is_some() => return Some(Err(Unread::Unknown)),
-        Some(count) => counted(count, point.bound, reference),
+    let (base, year) = match point.count {
+        Some(_) if dated || point.part.is_some() => match counted_from(point, reference, sessions) {
+            Ok(base) => (base.latest, base.year),
+            Err(reason) => return Some(Err(reason)),
+        },
+        Some(_) => (reference, Year::Inferred),
         None if dated || point.scope.is_some_and(|unit| unit != Unit::Week) => return None,
+        None => (reference, Year::Inferred),
+    };
+    let span = match point.count {
+        // "A month before the meeting", but before which?
+        Some(_) if point.bound == Some(Bound::Before) && !dated => None,
+        Some(count) => counted(count, point.bound.filter(|_| !point.within), base),
         None => near(point, reference),
     };
-    Some(span.ok_or(Unread::Unknown).map(|span| Reading {
-        earliest: span.from,
-        latest: span.to,
-        precision: span.precision,
-        year: Year::Inferred,
-        notes: Vec::new(),
-    }))
+    Some(span.ok_or(Unread::Unknown).map(|span| Reading::new(span.from, span.to, span.precision, year)))
+}
+
+/// The day that so many weeks are counted from, where it is written: "of 15 May".
+fn counted_from(point: &Point, reference: NaiveDate, sessions: &Sessions) -> Result<Reading, Unread> {
+    let (bound, when) = (None, None);
+    let base = Point { count: None, bound, when, within: false, event: false, ..point.clone() };
+    // "Three months in May": an interval that has no day to begin with.
+    let base = reading((vec![base], Vec::new()), reference, sessions)?;
+    if base.earliest == base.latest { Ok(base) } else { Err(Unread::Unknown) }
+}
+
+/// Says of every session when it opens, and of the next one which it is.
+fn sit(points: &mut [Point], reference: NaiveDate, sessions: &Sessions) {
+    for point in points.iter_mut().filter(|point| point.session && !point.extraordinary) {
+        if point.month.is_none() && point.day.is_none() && point.unit.is_none() {
+            if let Some(nth) = point.ordinal.take() {
+                point.month = sessions.nth(nth, point.council);
+            } else if point.when == Some(When::Next)
+                && point.year.is_none()
+                && let Some((year, month)) = sessions.next_after(reference, point.council)
+            {
+                (point.year, point.month, point.coming) = (Some(year), Some(month), true);
+            }
+        }
+        point.opening = point.month.and_then(|month| sessions.opening(month, point.council));
+    }
 }
 
 /// Gives points what they left to the others: "1-3 نوفمبر", "الفصل الأول والثاني", "منه".
@@ -73,7 +118,7 @@ fn lend(points: &mut [Point]) {
                 point.nth = number.map(Nth::Number);
                 (point.day, point.ordinal) = (None, None);
             }
-            _ if point.day.is_none() => point.day = point.ordinal.take(),
+            _ if point.day.is_none() && !point.session => point.day = point.ordinal.take(),
             _ => {}
         }
     }
@@ -207,10 +252,33 @@ fn total(points: &[Point], spans: &[Span]) -> Result<Span, Unread> {
     let from = spans.iter().map(|span| span.from).min().ok_or(Unread::Unknown)?;
     let to = spans.iter().map(|span| span.to).max().ok_or(Unread::Unknown)?;
     let years = spans.iter().all(|span| span.precision == Precision::Year);
-    Ok(Span { from, to, precision: if years { Precision::Year } else { Precision::Interval } })
+    let precision = if years {
+        Precision::Year
+    } else if from == to {
+        Precision::Day
+    } else {
+        Precision::Interval
+    };
+    Ok(Span { from, to, precision })
 }
 
-fn conclude(points: &[Point], found: Arranged, year: Year) -> Reading {
+/// The days of a list: those that "and" or commas join, and three or more whatever joins them.
+fn listed(points: &[Point], links: &[Link], spans: &[Span]) -> Vec<NaiveDate> {
+    let alike = |wanted: fn(Link) -> bool| links.iter().all(|link| wanted(*link));
+    let joined = alike(|link| matches!(link, Link::And | Link::Comma))
+        || (links.len() > 1 && alike(|link| link == Link::Sign));
+    let days = spans.iter().all(|span| span.precision == Precision::Day);
+    let bounded = points.iter().any(|point| matches!(point.bound, Some(Bound::Before | Bound::After)));
+    if links.is_empty() || !joined || !days || bounded {
+        return Vec::new();
+    }
+    let mut days: Vec<NaiveDate> = spans.iter().map(|span| span.from).collect();
+    days.sort_unstable();
+    days.dedup();
+    if days.len() > 1 { days } else { Vec::new() }
+}
+
+fn conclude(points: &[Point], links: &[Link], found: Arranged, year: Year) -> Reading {
     let mut notes = Vec::new();
     if found.reordered {
         notes.push(Note::Reordered);
@@ -224,6 +292,15 @@ fn conclude(points: &[Point], found: Arranged, year: Year) -> Reading {
     if points.iter().any(|point| point.short) {
         notes.push(Note::TwoDigitYear);
     }
+    let reach = match points {
+        [point] => match point.bound {
+            Some(Bound::Before | Bound::By) => Reach::Until,
+            Some(Bound::After | Bound::From) => Reach::From,
+            None => Reach::Within,
+        },
+        _ => Reach::Within,
+    };
+    let days = listed(points, links, &found.spans);
     let Span { from, to, precision } = found.total;
-    Reading { earliest: from, latest: to, precision, year, notes }
+    Reading { reach, days, notes, ..Reading::new(from, to, precision, year) }
 }

@@ -44,7 +44,7 @@ impl Span {
             (Bound::Before, Month | Quarter | Half | Year | Session) => {
                 Some(Self::day(self.from.pred_opt()?, Day))
             }
-            (Bound::Before, _) => Some(self),
+            (Bound::Before, _) | (Bound::By | Bound::From, _) => Some(self),
             (Bound::After, precision @ (Month | Quarter | Half | Year)) => {
                 let from = self.to.succ_opt()?;
                 Self::months(from.year(), from.month(), self.len_months(), precision)
@@ -65,7 +65,7 @@ impl Span {
 pub(super) fn span(point: &Point, year: i32) -> Result<Span, Unread> {
     let year = point.year.unwrap_or(year);
     if let Some(day) = point.day {
-        let month = point.month.ok_or(Unread::Unknown)?;
+        let month = point.month.ok_or(Unread::Incomplete)?;
         if point.unit.is_some() || point.part.is_some() {
             return Err(Unread::Unknown);
         }
@@ -81,7 +81,11 @@ pub(super) fn span(point: &Point, year: i32) -> Result<Span, Unread> {
     let whole = match (point.month, point.unit) {
         (Some(month), _) => {
             let precision = if point.session { Precision::Session } else { Precision::Month };
-            Span::months(year, month, 1, precision).ok_or(Unread::NoSuchDay)?
+            let opening = point.opening.filter(|_| point.unit.is_none() && point.part.is_none());
+            match opening.and_then(|opening| opening.days(year, month)) {
+                Some((from, to)) => Span { from, to, precision },
+                None => Span::months(year, month, 1, precision).ok_or(Unread::NoSuchDay)?,
+            }
         }
         (None, None) if point.year.is_none() && point.scope != Some(Unit::Year) => {
             return Err(Unread::Unknown);
@@ -144,6 +148,10 @@ fn number(nth: Nth, most: u32) -> Option<u32> {
 fn part_of(whole: Span, part: Part) -> Option<Span> {
     let (year, month, months) = (whole.from.year(), whole.from.month(), whole.len_months());
     match (part, whole.precision) {
+        // Of a week that ends within its month, the day.
+        (Part::End, _) if whole.to.succ_opt().is_some_and(|next| next.day() > 1) => {
+            Some(Span::day(whole.to, Precision::Day))
+        }
         (Part::End, _) => Some(Span::day(whole.to, Precision::PartOfMonth)),
         (_, Precision::Month | Precision::Session) => {
             let first = if part == Part::Start { 1 } else { 11 };
@@ -153,7 +161,7 @@ fn part_of(whole: Span, part: Part) -> Option<Span> {
                 precision: Precision::PartOfMonth,
             })
         }
-        (Part::Start, Precision::PartOfMonth) => Some(Span::day(whole.from, Precision::PartOfMonth)),
+        (Part::Start, Precision::PartOfMonth) => Some(Span::day(whole.from, Precision::Day)),
         (Part::Middle, Precision::PartOfMonth) => Some(whole),
         (Part::Start, Precision::Half) => Span::months(year, month, 2, Precision::Interval),
         (Part::Start, _) => Span::months(year, month, 1, Precision::Month),
@@ -165,21 +173,32 @@ fn part_of(whole: Span, part: Part) -> Option<Span> {
     }
 }
 
-/// So many days, weeks, months or years from `reference`.
+/// So many days, weeks, months or years from `reference`, or before it.
 pub(super) fn counted(count: (u32, Unit), bound: Option<Bound>, reference: NaiveDate) -> Option<Span> {
     let (number, unit) = count;
-    let to = match unit {
-        Unit::Day => reference.checked_add_days(Days::new(number.into()))?,
-        Unit::Week => reference.checked_add_days(Days::new(u64::from(number) * 7))?,
-        Unit::Month => reference.checked_add_months(Months::new(number))?,
-        Unit::Year => reference.checked_add_months(Months::new(number * 12))?,
+    let months = match unit {
+        Unit::Month => Some(number),
+        Unit::Year => Some(number.checked_mul(12)?),
+        Unit::Day | Unit::Week => None,
         Unit::Third | Unit::Quarter | Unit::Half => return None,
     };
+    let days = Days::new(u64::from(number) * if unit == Unit::Week { 7 } else { 1 });
+    let later = |day: NaiveDate| match months {
+        Some(months) => day.checked_add_months(Months::new(months)),
+        None => day.checked_add_days(days),
+    };
     match bound {
-        None => Some(Span { from: reference, to, precision: Precision::Interval }),
-        Some(Bound::After) => Some(Span::day(to, Precision::Day)),
-        // "A month before", but before what?
-        Some(Bound::Before) => None,
+        None | Some(Bound::By | Bound::From) => {
+            Some(Span { from: reference, to: later(reference)?, precision: Precision::Interval })
+        }
+        Some(Bound::After) => Some(Span::day(later(reference)?, Precision::Day)),
+        Some(Bound::Before) => {
+            let day = match months {
+                Some(months) => reference.checked_sub_months(Months::new(months)),
+                None => reference.checked_sub_days(days),
+            };
+            Some(Span::day(day?, Precision::Day))
+        }
     }
 }
 

@@ -15,11 +15,13 @@ fn founded() -> NaiveDate {
 }
 
 /// Rows of the file that call an error what can be read, and what it means.
-const BETTER: [(&str, &str, &str); 2] = [
+const BETTER: [(&str, &str, &str); 3] = [
     // "At the end of": عند only leads up to the date, which is the one of the next row.
     ("عند متم شهر يونيو 2020", "2020-06-30", "2020-06-30"),
     // "The second half of the year 2024", as the row below it without "of the year".
     ("الأسدس الثاني من سنة 2024", "2024-07-01", "2024-12-31"),
+    // The session opens on the first Monday: the file has its whole month.
+    ("دورة مارس 2024", "2024-03-04", "2024-03-04"),
 ];
 
 fn expected(cell: &str) -> String {
@@ -141,9 +143,33 @@ const MORE: &[(&str, &str)] = &[
     ("شهر 4", "2023-04-01 2023-04-30 month"),
     ("04/2024", "2024-04-01 2024-04-30 month"),
     ("2024", "2024-01-01 2024-12-31 year"),
-    ("دورة فبراير المقبلة", "2024-02-01 2024-02-29 session"),
-    ("الدورة العادية لشهر ماي 2024", "2024-05-01 2024-05-31 session"),
-    ("session ordinaire de mai 2024", "2024-05-01 2024-05-31 session"),
+    ("دورة فبراير المقبلة", "2024-02-01 2024-02-07 session"),
+    ("الدورة العادية لشهر ماي 2024", "2024-05-01 2024-05-07 session"),
+    ("session ordinaire de mai 2024", "2024-05-01 2024-05-07 session"),
+    ("الدورة الاستثنائية لشهر ماي 2024", "2024-05-01 2024-05-31 session"),
+    ("دورة أبريل 2024", "2024-04-01 2024-04-30 session"),
+    ("دورة أكتوبر 2023", "2023-10-01 2023-10-07 session"),
+    ("دورة أكتوبر 2023 لمجلس الجهة", "2023-10-02 2023-10-02 session"),
+    ("دورة يونيو للمجلس الإقليمي", "2023-06-12 2023-06-12 session"),
+    ("الدورة المقبلة", "2023-05-01 2023-05-07 session"),
+    ("الدورة المقبلة لمجلس الجهة", "2023-07-03 2023-07-03 session"),
+    ("prochaine session du conseil communal", "2023-05-01 2023-05-07 session"),
+    ("next regional council session", "2023-07-03 2023-07-03 session"),
+    ("الدورة العادية الثالثة لسنة 2024", "2024-10-01 2024-10-07 session"),
+    ("قبل دورة ماي 2024", "2024-04-30 2024-04-30 day"),
+    // Counted from a decision, a meeting or a day
+    ("في غضون 3 أسابيع من تاريخ المصادقة على الميثاق", "2023-03-09 2023-03-30 interval"),
+    ("داخل أجل شهر من تاريخ القرار", "2023-03-09 2023-04-09 interval"),
+    ("بعد أسبوعين من الاجتماع", "2023-03-23 2023-03-23 day"),
+    ("في غضون أسبوعين من 15 ماي 2023", "2023-05-15 2023-05-29 interval"),
+    ("قبل 15 يوما من 30 يونيو 2023", "2023-06-15 2023-06-15 day"),
+    ("dans un délai de 2 mois à compter de la décision", "2023-03-09 2023-05-09 interval"),
+    ("sous 3 semaines à compter du 15 mai 2023", "2023-05-15 2023-06-05 interval"),
+    ("dans les 15 jours suivant la réunion", "2023-03-09 2023-03-24 interval"),
+    ("within 3 weeks of the decision", "2023-03-09 2023-03-30 interval"),
+    ("two weeks after 15 May 2023", "2023-05-29 2023-05-29 day"),
+    ("one month before 15 May 2023", "2023-04-15 2023-04-15 day"),
+    ("3 أشهر ابتداء من فاتح ماي", "2023-05-01 2023-08-01 interval"),
     ("semaine du 15 mai", "2023-05-15 2023-05-21 interval"),
     ("أسبوع 17 ماي 2023", "2023-05-15 2023-05-21 interval"),
     ("أسبوع واحد", "2023-03-09 2023-03-16 interval"),
@@ -238,9 +264,14 @@ fn what_names_no_day_is_refused_with_its_reason() {
     for words in ["", "  ", "-", "...", "شهر", "سنة", "أجل أقصاه", "\u{200f}"] {
         assert_eq!(refused(words), Unread::Empty, "{words}");
     }
-    for words in ["كل 6 أشهر", "كل 03 أشهر", "سنوي", "شهريا", "بشكل دوري", "tous les mois", "every month"]
-    {
+    for words in ["كل 6 أشهر", "سنوي", "بشكل دوري", "tous les mois", "every month"] {
         assert_eq!(refused(words), Unread::Recurring, "{words}");
+    }
+    for words in ["غير محددة", "à définir", "TBD", "مفتوح"] {
+        assert_eq!(refused(words), Unread::Undefined, "{words}");
+    }
+    for words in ["المرحلة 2: شهر", "15", "15-16", "من ماي إلى"] {
+        assert_eq!(refused(words), Unread::Incomplete, "{words}");
     }
     for words in ["9 رمضان 1445", "1445 هـ", "سنة 1445", "12 ربيع الأول", "بعد رمضان", "15/09/1445"]
     {
@@ -251,21 +282,18 @@ fn what_names_no_day_is_refused_with_its_reason() {
     }
     for words in [
         "قريبا",
-        "غير محددة",
         "في أقرب الآجال",
-        "المرحلة 2: شهر",
-        "15",
-        "15-16",
-        "من ماي إلى",
         "نهاية المشروع",
         "نهاية",
-        "الدورة المقبلة",
         "5 ممثلين",
         "جماعة العرائش",
-        "à définir",
-        "TBD",
         "الشهر الثالث",
         "الأسبوعين الأولين",
+        "بعد الاجتماع",
+        "قبل شهر من الاجتماع",
+        "كل الجمعيات",
+        "مجلس الجهة",
+        "الجماعة",
     ] {
         assert_eq!(refused(words), Unread::Unknown, "{words}");
     }
@@ -331,5 +359,10 @@ proptest! {
             .map(|c| c.to_digit(10).and_then(|value| char::from_u32('٠' as u32 + value)).unwrap_or(c))
             .collect();
         prop_assert_eq!(read(&text, founded()), read(&eastern, founded()));
+        let persian: String = text
+            .chars()
+            .map(|c| c.to_digit(10).and_then(|value| char::from_u32('۰' as u32 + value)).unwrap_or(c))
+            .collect();
+        prop_assert_eq!(read(&text, founded()), read(&persian, founded()));
     }
 }

@@ -165,7 +165,7 @@ pub fn weekday(words: &str, day: NaiveDate) -> Option<(Range<usize>, &'static st
     });
     let (bytes, word) = found.into_iter().next()?;
     let is_french = |word: &str| word.ends_with("di") || word == "dimanche";
-    let [arabic, french, english] = named(day.weekday());
+    let [arabic, french, english] = names_of(day.weekday());
     Some((
         bytes,
         if !word.is_ascii() {
@@ -178,7 +178,9 @@ pub fn weekday(words: &str, day: NaiveDate) -> Option<(Range<usize>, &'static st
     ))
 }
 
-fn named(day: Weekday) -> [&'static str; 3] {
+/// The name of a weekday in Arabic, French and English.
+#[must_use]
+pub fn names_of(day: Weekday) -> [&'static str; 3] {
     match day {
         Weekday::Mon => ["الاثنين", "lundi", "Monday"],
         Weekday::Tue => ["الثلاثاء", "mardi", "Tuesday"],

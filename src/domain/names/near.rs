@@ -83,7 +83,7 @@ fn frame(written: &[char]) -> Vec<char> {
 
 /// The first of the letters that differ from `c` by their dots only.
 fn class(c: char) -> char {
-    let group = super::SKELETONS.iter().find(|group| group.contains(c));
+    let group = super::measure::SKELETONS.iter().find(|group| group.contains(c));
     group.and_then(|group| group.chars().next()).unwrap_or(c)
 }
 

@@ -6,8 +6,8 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use super::Measured;
 use super::near::Near;
-use super::word_likeness;
 
 /// Likeness below which no two words of names that are likely one lie.
 const ALIKE: f64 = 0.80;
@@ -45,12 +45,15 @@ impl Index {
             told.push(words);
         }
         let near = Near::new(distinct.iter().copied());
-        let spellings = |word: &&str| -> Vec<usize> {
-            let alike =
-                |other: &usize| distinct.get(*other).is_some_and(|other| word_likeness(word, other) >= ALIKE);
-            near.of(word).into_iter().filter(alike).collect()
+        let measured: Vec<Measured> = distinct.iter().map(|word| Measured::new(word)).collect();
+        let spellings = |(word, letters): (&&str, &Measured)| -> Vec<usize> {
+            let others = near.of(word).into_iter();
+            let alike = |other: &usize| {
+                measured.get(*other).is_some_and(|it| letters.likeness_from(it, ALIKE).is_some())
+            };
+            others.filter(alike).collect()
         };
-        let spelled: Vec<Vec<usize>> = distinct.iter().map(spellings).collect();
+        let spelled: Vec<Vec<usize>> = distinct.iter().zip(&measured).map(spellings).collect();
         let bear = |words: &Vec<usize>| words.iter().filter_map(|it| having.get(*it)).map(Vec::len).sum();
         let bearers = spelled.iter().map(bear).collect();
         Self { names: told, spelled, having, bearers }

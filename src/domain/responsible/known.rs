@@ -4,18 +4,21 @@
 
 use std::collections::HashMap;
 
-use super::super::MemberId;
-use super::super::names;
 use super::super::names::near::Near;
+use super::super::names::{self, Measured};
+use super::super::{Alias, Committee, MemberId};
 
 /// The names of a roster, ready to be looked up.
 #[derive(Debug, Clone, Default)]
 pub struct Known {
+    /// Names of members; one who has other names stands here several times.
     members: Vec<(MemberId, Vec<String>)>,
+    /// The member a name was decided to mean; `None` where two were.
+    decided: HashMap<Vec<String>, Option<MemberId>>,
     /// Who has a word in the name, the article left off.
     by_word: HashMap<String, Vec<usize>>,
     /// Those words, filed by what other spellings of them have in common.
-    spellings: Vec<String>,
+    spellings: Vec<(String, Measured)>,
     near: Near,
 }
 
@@ -31,7 +34,29 @@ pub(super) enum Meant {
 }
 
 impl Known {
-    /// The members of `roster`, by identity and full name.
+    /// The members of `committee`, by every name they are known by. What somebody decided to be
+    /// a member's name means that member, whomever else it may fit.
+    #[must_use]
+    pub fn of(committee: &Committee) -> Self {
+        let mut known = Self::new(&committee.known_names());
+        for (id, member) in &committee.members {
+            known.decide(*id, &member.aliases);
+        }
+        known
+    }
+
+    /// These names, of members by identity, mean those members from now on.
+    pub fn decide(&mut self, id: MemberId, aliases: &[Alias]) {
+        for alias in aliases {
+            let meant = self.decided.entry(names::words(&alias.name)).or_insert(Some(id));
+            if *meant != Some(id) {
+                *meant = None;
+            }
+        }
+    }
+
+    /// The members of `roster`, by identity and full name; one with several names stands there
+    /// once for each, one after the other.
     #[must_use]
     pub fn new(roster: &[(MemberId, &str)]) -> Self {
         let mut known = Self::default();
@@ -45,8 +70,8 @@ impl Known {
             }
             known.members.push((*id, words));
         }
-        known.spellings = known.by_word.keys().cloned().collect();
-        known.near = Near::new(known.spellings.iter().map(String::as_str));
+        known.spellings = known.by_word.keys().map(|word| (word.clone(), Measured::new(word))).collect();
+        known.near = Near::new(known.spellings.iter().map(|(word, _)| word.as_str()));
         known
     }
 
@@ -55,12 +80,15 @@ impl Known {
         names::words(name).iter().all(|word| self.by_word.contains_key(without_article(word)))
     }
 
-    /// Whom `name` means: the same words first, then the same in another order, then a
+    /// Whom `name` means: what was decided first, then the same words, then the same in another order, then a
     /// likely spelling, then a full name inside a longer phrase, then one word of a name.
     pub(super) fn meant(&self, name: &str) -> Meant {
         let words = names::words(name);
         if words.is_empty() {
             return Meant::Nobody;
+        }
+        if let Some(meant) = self.decided.get(&words) {
+            return meant.map_or(Meant::Several, Meant::One);
         }
         let with_word =
             |word: &String| self.by_word.get(without_article(word)).map_or(&[][..], Vec::as_slice);
@@ -112,7 +140,10 @@ impl Known {
             let having = places(word);
             fitting.retain(|at| having.binary_search(at).is_ok());
         }
-        self.at(fitting).into_iter().map(|(id, _)| *id).collect()
+        let mut ids: Vec<MemberId> = self.at(fitting).into_iter().map(|(id, _)| *id).collect();
+        // The names of one member stand beside each other.
+        ids.dedup();
+        ids
     }
 
     /// Members with a word that may be one of `words` in another spelling: the only ones
@@ -121,8 +152,9 @@ impl Known {
         let mut places = Vec::new();
         for word in words.iter().map(|word| without_article(word)) {
             let near = self.near.of(word).into_iter().filter_map(|at| self.spellings.get(at));
-            let alike = near.filter(|other| names::word_likeness(word, other) >= NEARLY);
-            places.extend(alike.filter_map(|other| self.by_word.get(other)).flatten());
+            let letters = Measured::new(word);
+            let alike = near.filter(|(_, other)| letters.likeness_from(other, NEARLY).is_some());
+            places.extend(alike.filter_map(|(other, _)| self.by_word.get(other)).flatten());
         }
         self.at(places)
     }
@@ -137,11 +169,12 @@ impl Known {
 /// Less than the likeness any word of a likely name has, for words without their article.
 const NEARLY: f64 = 0.7;
 
+/// Whom these names are of.
 fn only<'a>(mut fitting: impl Iterator<Item = &'a (MemberId, Vec<String>)>) -> Meant {
-    match (fitting.next(), fitting.next()) {
-        (Some((id, _)), None) => Meant::One(*id),
-        (Some(_), Some(_)) => Meant::Several,
-        (None, _) => Meant::Nobody,
+    match fitting.next() {
+        Some((id, _)) if fitting.all(|(other, _)| other == id) => Meant::One(*id),
+        Some(_) => Meant::Several,
+        None => Meant::Nobody,
     }
 }
 

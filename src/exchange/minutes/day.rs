@@ -51,7 +51,9 @@ fn days(line: &str, reference: NaiveDate) -> Vec<Found> {
     let mut found = Vec::new();
     for at in tokens.iter().enumerate().filter(|(_, token)| has_year(token)).map(|(at, _)| at) {
         let windows = (at.saturating_sub(LONGEST - 1)..=at)
-            .map(|from| (from, tokens.get(from..=at).unwrap_or_default()));
+            .map(|from| (from, tokens.get(from..=at).unwrap_or_default()))
+            // «انعقد الاجتماع يوم 12 أبريل»: the meeting is not part of its date.
+            .filter(|(_, window)| window.first().is_some_and(|word| !lexicon::names(super::MEETINGS, word)));
         for (from, window) in windows {
             let words = window.join(" ");
             let words = words.trim_matches(|c: char| !c.is_alphanumeric());

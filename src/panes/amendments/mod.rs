@@ -12,6 +12,7 @@ mod round;
 mod said;
 
 pub use record::amend;
+pub(super) use record::{Origin, amend_from};
 
 use std::collections::BTreeMap;
 
@@ -38,6 +39,11 @@ use crate::ui::{Canvas, Cursor, frame};
 pub fn open(command: &Command, document: DocumentId, desk: &Desk) -> Option<Outcome> {
     let paper = |sheet| Outcome::Open(Box::new(Paper::new(sheet)));
     match command {
+        Command::View(None) | Command::Compare if !is_under_amendment(document, desk) => {
+            let versions = desk.bindings.key_of(Scope::Outline, &Command::Versions);
+            let said = (desk.phrases.amendments.none_to_show)(&versions);
+            Some(Outcome::Say(Notice::warned(said)))
+        }
         Command::Amendments => Some(Outcome::Open(Box::new(Amendments::new(document)))),
         Command::View(wording) => {
             let shown = paper(Sheet::Text(document, wording.unwrap_or_default()));
@@ -51,6 +57,12 @@ pub fn open(command: &Command, document: DocumentId, desk: &Desk) -> Option<Outc
         }),
         _ => None,
     }
+}
+
+/// Whether amendments of the text are open: without any, it would be shown beside itself.
+fn is_under_amendment(document: DocumentId, desk: &Desk) -> bool {
+    let amendments = desk.session.committee().amendments_of(document);
+    amendments.iter().any(|(_, it)| it.state.is_open())
 }
 
 /// The list of the amendments with this one selected, if it is there.
@@ -153,7 +165,7 @@ impl Amendments {
     }
 
     fn cells(&self, id: AmendmentId, it: &Amendment, parts: &Parts, desk: &Desk) -> [String; 6] {
-        let (say, texts) = (&desk.phrases.amendments, &desk.phrases.texts);
+        let texts = &desk.phrases.texts;
         let clashing = self
             .clashes
             .get(&id)
@@ -162,7 +174,7 @@ impl Amendments {
             it.number.to_string(),
             (texts.amendment_kind)(it.kind).to_owned(),
             it.proposer.name.clone(),
-            (say.part)(&place::of(it, parts)),
+            place::of(it, parts, desk.phrases),
             (texts.state)(it.state).to_owned(),
             clashing.unwrap_or_default(),
         ]
@@ -205,7 +217,7 @@ impl Amendments {
             (part, theme.dim, Align::Start),
         ];
         let columns =
-            [column(3, 0), column(12, 4), column(10, 1), column(6, 2), column(12, 0), column(10, 0)];
+            [column(3, 0), column(12, 4), column(10, 1), column(6, 2), column(12, 0), column(12, 0)];
         for (room, (words, style, align)) in rooms(row, &columns).into_iter().zip(shown) {
             canvas.aligned(room, words, style, align);
         }
@@ -226,6 +238,9 @@ impl Pane for Amendments {
         match word {
             "cancel" => Some(phrases.overlays.hints.close),
             "add" | "compare" | "filter" | "search" | "import" => Some(""),
+            // Nothing is there to be opened or decided.
+            "help" | "undo" => None,
+            _ if self.selected.is_none() => Some(""),
             _ => None,
         }
     }

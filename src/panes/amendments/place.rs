@@ -2,33 +2,49 @@
 //!
 //! Used by the panes of amendments. It reads and writes places, and moves nothing.
 
-use crate::domain::charter::numbers;
 use crate::domain::fold::fold;
-use crate::domain::{Amendment, Committee, DocumentId, ParagraphId, Section, SectionId};
+use crate::domain::numbering::{self, Label};
+use crate::domain::{Amendment, Committee, DocumentId, ParagraphId, Section};
+use crate::i18n::Phrases;
 
-/// Parts of a text in order, each with its number.
-pub(super) type Parts<'a> = [(String, SectionId, &'a Section)];
+/// Parts of a text in order, each with its place in figures and what it is called by.
+pub(super) type Parts<'a> = [(String, Label, &'a Section)];
 
 /// The parts of a text.
-pub(super) fn parts(committee: &Committee, document: DocumentId) -> Vec<(String, SectionId, &Section)> {
-    let parts = committee.outline_of(document);
-    let numbers = numbers(parts.iter().map(|(_, section)| section.heading.level));
-    let shown = |number: Vec<u32>| number.iter().map(u32::to_string).collect::<Vec<_>>().join(".");
-    parts.into_iter().zip(numbers).map(|((id, section), number)| (shown(number), id, section)).collect()
+pub(super) fn parts(committee: &Committee, document: DocumentId) -> Vec<(String, Label, &Section)> {
+    let labels = numbering::labels_of(committee, document).into_iter().map(|(_, label)| label);
+    let placed = numbering::placed(committee, document).into_iter();
+    placed.zip(labels).map(|((place, _, section), label)| (place, label, section)).collect()
 }
 
-/// Where an amendment stands: its part, and which of several paragraphs; empty where its
-/// paragraphs are gone.
-pub(super) fn of(amendment: &Amendment, parts: &Parts) -> String {
-    amendment.targets.first().and_then(|first| named(*first, parts)).unwrap_or_default()
+/// Where an amendment stands, as it is said: its part, and which of several paragraphs; empty
+/// where its paragraphs are gone.
+pub(super) fn of(amendment: &Amendment, parts: &Parts, phrases: &Phrases) -> String {
+    amendment.targets.first().and_then(|first| said(*first, parts, phrases)).unwrap_or_default()
 }
 
-/// The place of a paragraph; a part with one paragraph is named alone.
-pub(super) fn named(paragraph: ParagraphId, parts: &Parts) -> Option<String> {
-    parts.iter().find_map(|(number, _, section)| {
+/// The place of a paragraph as it is said; in a part with one paragraph the part alone.
+pub(super) fn said(paragraph: ParagraphId, parts: &Parts, phrases: &Phrases) -> Option<String> {
+    let (_, label, section, at) = found(paragraph, parts)?;
+    let part = phrases.numbering.part_in_words(label);
+    let alone = section.paragraphs.len() == 1;
+    Some(if alone { part } else { (phrases.amendments.place)(&part, at + 1) })
+}
+
+/// The place of a paragraph as [`read`] takes it; a part with one paragraph is named alone.
+pub(super) fn written(paragraph: ParagraphId, parts: &Parts) -> Option<String> {
+    let (number, _, section, at) = found(paragraph, parts)?;
+    let alone = section.paragraphs.len() == 1;
+    Some(if alone { number.clone() } else { format!("{number}/{}", at + 1) })
+}
+
+fn found<'a>(
+    paragraph: ParagraphId,
+    parts: &'a Parts,
+) -> Option<(&'a String, &'a Label, &'a Section, usize)> {
+    parts.iter().find_map(|(number, label, section)| {
         let at = section.paragraphs.iter().position(|it| *it == paragraph)?;
-        let alone = section.paragraphs.len() == 1;
-        Some(if alone { number.clone() } else { format!("{number}/{}", at + 1) })
+        Some((number, label, *section, at))
     })
 }
 

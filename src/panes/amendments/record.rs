@@ -26,9 +26,35 @@ const AFTER: usize = 6;
 /// The qualities offered after "as the roster says".
 const QUALITIES: [ProposerKind; 3] = [ProposerKind::Member, ProposerKind::Body, ProposerKind::Guest];
 
+/// A change that is recorded together with the amendment it is told, if it is still of use.
+pub(in crate::panes) type Beside = Box<dyn Fn(AmendmentId, &Desk) -> Option<Change>>;
+
+/// What a new amendment comes from, beside the person who proposes it.
+pub(in crate::panes) struct Origin {
+    /// The meeting that decided it.
+    pub meeting: MeetingId,
+    /// The change recorded as one entry with it, if it is still of use.
+    pub beside: Beside,
+}
+
 /// The form of a new amendment to the paragraphs `which` of a part.
 #[must_use]
 pub fn amend(section: SectionId, which: Range<usize>, desk: &Desk) -> Option<Outcome> {
+    opened(section, which, None, desk)
+}
+
+/// The form of a new amendment to the paragraphs `which` of a part that something else asks for.
+#[must_use]
+pub(in crate::panes) fn amend_from(
+    section: SectionId,
+    which: Range<usize>,
+    origin: Origin,
+    desk: &Desk,
+) -> Option<Outcome> {
+    opened(section, which, Some(origin), desk)
+}
+
+fn opened(section: SectionId, which: Range<usize>, origin: Option<Origin>, desk: &Desk) -> Option<Outcome> {
     let committee = desk.session.committee();
     let part = committee.charter.get(&section)?;
     let targets = part.paragraphs.get(which.clone())?.to_vec();
@@ -36,12 +62,12 @@ pub fn amend(section: SectionId, which: Range<usize>, desk: &Desk) -> Option<Out
     let kind = if original.is_empty() { AmendmentKind::Add } else { AmendmentKind::Replace };
     // Usually it is recorded in the meeting of the day.
     let today = committee.meetings.iter().rfind(|(_, it)| it.day == Some(desk.today));
-    let meeting = today.map(|(id, _)| *id);
+    let meeting = origin.as_ref().map(|it| it.meeting).or(today.map(|(id, _)| *id));
     let proposed = original.clone();
     let document = part.heading.document;
     let fresh = Amendment { document, kind, targets, original, proposed, meeting, ..Amendment::default() };
     let title = Label::Phrase(|phrases| phrases.amendments.new);
-    Some(Outcome::Open(Box::new(form(title, None, fresh, desk).starting_at(PROPOSER))))
+    Some(Outcome::Open(Box::new(form(title, (None, origin), fresh, desk).starting_at(PROPOSER))))
 }
 
 /// The form of an amendment that is there. Its words are those it leads to on the text as it
@@ -60,15 +86,20 @@ pub(super) fn edit(id: AmendmentId, desk: &Desk) -> Option<Outcome> {
         shown.original = now.to_owned();
     }
     let title = Label::Verbatim((desk.phrases.amendments.edit)(amendment.number));
-    Some(Outcome::Open(Box::new(form(title, Some(id), shown, desk).starting_at(WORDS))))
+    Some(Outcome::Open(Box::new(form(title, (Some(id), None), shown, desk).starting_at(WORDS))))
 }
 
-fn form(title: Label, id: Option<AmendmentId>, start: Amendment, desk: &Desk) -> Form {
+fn form(
+    title: Label,
+    (id, origin): (Option<AmendmentId>, Option<Origin>),
+    start: Amendment,
+    desk: &Desk,
+) -> Form {
     let meetings = meetings(desk.session.committee());
     let fields = fields(&start, &meetings, desk);
     let finish = move |values: &Values, desk: &Desk| {
         let after = filled(&start, &meetings, values, desk)?;
-        Ok(recorded(id, after, desk))
+        Ok(recorded(id, origin.as_ref(), after, desk))
     };
     Form::new(title, fields, Box::new(finish))
 }
@@ -97,7 +128,7 @@ fn fields(start: &Amendment, meetings: &[MeetingId], desk: &Desk) -> Vec<Field> 
     let known = start.proposer.name.is_empty() || told == start.proposer.kind;
     let quality = QUALITIES.iter().position(|it| *it == start.proposer.kind && !known);
     let parts = place::parts(committee, start.document);
-    let after = start.destination.and_then(|it| place::named(it, &parts)).unwrap_or_default();
+    let after = start.destination.and_then(|it| place::written(it, &parts)).unwrap_or_default();
     let phrase = |label: fn(&'static crate::i18n::Phrases) -> &'static str| Label::Phrase(label);
     vec![
         Field::choice(phrase(|it| it.amendments.kind), kinds.to_vec(), kind),
@@ -191,7 +222,7 @@ fn filled(
 }
 
 /// Records it under the number it has, or the next one.
-fn recorded(id: Option<AmendmentId>, after: Amendment, desk: &Desk) -> Outcome {
+fn recorded(id: Option<AmendmentId>, origin: Option<&Origin>, after: Amendment, desk: &Desk) -> Outcome {
     let (committee, say) = (desk.session.committee(), desk.phrases);
     let known = id.and_then(|id| Some((id, committee.amendments.get(&id)?)));
     let (edit, number) = match known {
@@ -204,7 +235,10 @@ fn recorded(id: Option<AmendmentId>, after: Amendment, desk: &Desk) -> Outcome {
     };
     let which = (say.texts.amendment)(number, &after.proposer.name);
     let said = Notice::said((say.amendments.recorded)(&which));
-    Outcome::Each(vec![Outcome::Record(Change::Amendment(Box::new(edit))), Outcome::Say(said)])
+    let beside = origin.and_then(|it| (it.beside)(edit.id, desk));
+    let change = Change::Amendment(Box::new(edit));
+    let change = Change::together([change].into_iter().chain(beside).collect());
+    Outcome::Each(vec![Outcome::Record(change), Outcome::Say(said)])
 }
 
 /// The text an amendment of no pane is about.

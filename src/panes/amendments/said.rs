@@ -62,8 +62,9 @@ pub(super) fn change(amendment: &Amendment, parts: &Parts, phrases: &Phrases) ->
         }
         AmendmentKind::Delete => difference(&amendment.original, ""),
         AmendmentKind::Move => {
-            let place = amendment.destination.and_then(|it| place::named(it, parts)).unwrap_or_default();
-            let mut lines = vec![Marked::looking((say.moves_to)(&(say.part)(&place)), Look::Caution)];
+            let place = amendment.destination.and_then(|it| place::said(it, parts, phrases));
+            let words = (say.moves_to)(&place.unwrap_or_default());
+            let mut lines = vec![Marked::looking(words, Look::Caution)];
             lines.extend(amendment.original.split('\n').map(Marked::plain));
             lines
         }
@@ -77,7 +78,7 @@ pub(super) fn whole(id: AmendmentId, clashing: &[u32], desk: &Desk) -> Vec<Marke
     let (say, texts) = (&phrases.amendments, &phrases.texts);
     let parts = place::parts(committee, amendment.document);
     let kind = (texts.amendment_kind)(amendment.kind);
-    let place = (say.part)(&place::of(amendment, &parts));
+    let place = place::of(amendment, &parts, phrases);
     let head = crate::panes::spoken::sentence(
         &[kind.to_owned(), place, (texts.proposer_kind)(amendment.proposer.kind).to_owned()],
         phrases,
@@ -145,11 +146,8 @@ pub(super) fn comparison(document: DocumentId, desk: &Desk) -> Vec<Marked> {
     let mut lines = Vec::new();
     for (_, amendment) in committee.amendments_of(document) {
         let which = (texts.amendment)(amendment.number, &amendment.proposer.name);
-        let head = [
-            which,
-            (texts.amendment_kind)(amendment.kind).to_owned(),
-            (say.part)(&place::of(amendment, &parts)),
-        ];
+        let head =
+            [which, (texts.amendment_kind)(amendment.kind).to_owned(), place::of(amendment, &parts, phrases)];
         lines.push(Marked::looking(crate::panes::spoken::sentence(&head, phrases), Look::Head));
         lines.push(Marked::looking(say.original, Look::Dim));
         lines.extend(amendment.original.split('\n').map(Marked::plain));

@@ -249,6 +249,26 @@ fn the_text_is_read_as_it_stands_with_its_amendments_and_as_if_accepted() {
 }
 
 #[test]
+fn where_no_amendment_is_open_the_views_of_the_text_say_where_it_can_be_compared() {
+    let mut trial = trial();
+    for command in [Command::View(None), Command::Compare] {
+        let Some(Outcome::Say(said)) = open(&command, DocumentId::CHARTER, &trial.desk()) else {
+            panic!("{command:?} opens the text beside itself")
+        };
+        assert!(said.words.contains("نسخه المرقمة: c"), "{}", said.words);
+    }
+    let mut empty = Amendments::new(DocumentId::CHARTER);
+    trial.draw(&mut empty, (60, 12));
+    let hint = |pane: &Amendments, word| pane.hint(word, trial.desk().phrases);
+    assert_eq!((hint(&empty, "approve"), hint(&empty, "open")), (Some(""), Some("")), "nothing to decide");
+    propose(&mut trial, 1, "نادية بنعلي", "تعقد اللجنة لقاء كل أسبوعين");
+    let mut one = Amendments::new(DocumentId::CHARTER);
+    trial.draw(&mut one, (60, 12));
+    assert_eq!(one.hint("approve", trial.desk().phrases), None);
+    assert!(matches!(open(&Command::View(None), DocumentId::CHARTER, &trial.desk()), Some(Outcome::Open(_))));
+}
+
+#[test]
 fn the_amended_text_opens_at_its_first_change() {
     let mut trial = trial();
     let section = &trial.session.committee().charter[&PART];

@@ -132,7 +132,8 @@ impl Charter {
                     self.field = naming.given.is_some().then_some(Field::Title(naming));
                     return outcome;
                 }
-                Outcome::Say(Notice::warned(say.needs_title))
+                let cancel = desk.bindings.key_of(Scope::Prompt, &Command::Cancel);
+                Outcome::Say(Notice::warned((say.needs_title)(&cancel)))
             }
             Command::Cancel => return Outcome::Done,
             // The words of the field are no step of the log yet: an undo would take back another.

@@ -174,23 +174,9 @@ fn taken(
     which: &Range<usize>,
     fresh: ParagraphId,
 ) -> Option<(String, Vec<ParagraphId>, Splice)> {
-    let bytes = part.bytes_of(which.clone())?;
-    let words = part.body.get(bytes.clone())?.to_owned();
+    let words = part.body.get(part.bytes_of(which.clone())?)?.to_owned();
     let ids = part.paragraphs.get(which.clone())?.to_vec();
-    let (place, before, after) = if let Some(above) = which.start.checked_sub(1) {
-        let before = part.paragraphs.get(above..which.end)?.to_vec();
-        let after = before.iter().take(1).copied().collect();
-        (bytes.start - 1..bytes.end, before, after)
-    } else if which.end < part.paragraphs.len() {
-        let before = part.paragraphs.get(which.start..=which.end)?.to_vec();
-        let after = before.iter().skip(which.len()).copied().collect();
-        (bytes.start..bytes.end + 1, before, after)
-    } else {
-        (bytes, ids.clone(), vec![fresh])
-    };
-    let removed = part.body.get(place.clone())?;
-    let out = Splice { before, after, ..Splice::new(id, place.start, removed, "") };
-    Some((words, ids, out))
+    Some((words, ids, part.taking_out(id, which.clone(), fresh)?))
 }
 
 /// The splice that puts paragraphs at the near end of another part, and the byte they begin at.

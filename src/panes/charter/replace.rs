@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::arrange::answered;
 use super::outline::Row;
-use super::search::{Find, Toward};
+use super::search::{Find, Hit, Toward};
 use super::{Charter, Field};
 use crate::command::Command;
 use crate::domain::{Change, Committee, Edit, Heading, Section, SectionId, Splice};
@@ -76,7 +76,18 @@ impl Charter {
             }
             None => retitled(id, part, &self.find, words),
         };
-        let told = self.find_hit(Toward::Next, desk);
+        let gone = self.stops_gone(part, &hit, words);
+        let told = match self.go_to_hit(Toward::Next, desk) {
+            // As many are left as there are once this one is replaced.
+            Some(mut next) if next.total > gone => {
+                next.total -= gone;
+                if next.hit.number > hit.number {
+                    next.hit.number -= gone;
+                }
+                Outcome::Say(Notice::said(self.told(&next, desk)))
+            }
+            _ => Outcome::Say(Notice::said((desk.phrases.editing.replaced)(1))),
+        };
         // Behind the words put in, everything has moved.
         if let (Some(bytes), (row, Some(at))) = (&hit.bytes, self.position())
             && row == hit.row
@@ -91,6 +102,32 @@ impl Charter {
             Some(change) => Outcome::Each(vec![Outcome::Record(change), told]),
             None => told,
         }
+    }
+
+    /// How many places to stop at are fewer once `words` stand in the place of a hit: none where
+    /// they are found again themselves.
+    fn stops_gone(&self, part: &Section, hit: &Hit, words: &str) -> usize {
+        let (before, after) = match &hit.bytes {
+            Some(bytes) => {
+                let body = &part.body;
+                let start = body.get(..bytes.start).map_or(0, |it| it.rfind('\n').map_or(0, |at| at + 1));
+                let end = body
+                    .get(bytes.end..)
+                    .and_then(|it| it.find('\n'))
+                    .map_or(body.len(), |at| bytes.end + at);
+                let made = replaced(body, start..end, std::slice::from_ref(bytes), words);
+                let now = body.get(start..end).unwrap_or_default();
+                (self.find.hits(now).len(), made.split('\n').map(|it| self.find.hits(it).len()).sum())
+            }
+            // A title is one stop however often it says the words.
+            None => {
+                let title = &part.heading.title;
+                let made = replaced(title, 0..title.len(), &self.find.hits(title), words);
+                let stays = made.trim().is_empty() || !self.find.hits(&made).is_empty();
+                (1, usize::from(stays))
+            }
+        };
+        before.saturating_sub(after)
     }
 
     /// Puts `words` in every place found.
@@ -119,7 +156,8 @@ fn part_at<'a>(committee: &'a Committee, rows: &[Row], row: usize) -> Option<(Se
 fn everywhere(find: &Find, committee: &Committee, rows: &[Row], words: &str) -> (Vec<Change>, usize) {
     let (mut changes, mut count) = (Vec::new(), 0);
     for (id, part) in (0..rows.len()).filter_map(|row| part_at(committee, rows, row)) {
-        count += find.hits(&part.heading.title).len();
+        // A title is one place however often it says the words, here as where places are counted.
+        count += find.hits(&part.heading.title).len().min(1);
         changes.extend(retitled(id, part, find, words));
         let mut start = 0;
         let mut splices = Vec::new();

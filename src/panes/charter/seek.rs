@@ -3,11 +3,21 @@
 //! Used by the charter pane only. Where hits are, [`search`](super::search) knows.
 
 use super::replace::Purpose;
-use super::search::{Position, Toward};
+use super::search::{Hit, Position, Toward};
 use super::{Charter, Field, Half, answered};
 use crate::command::Command;
 use crate::notice::Notice;
 use crate::panes::{Desk, Draft, Lines, Outcome, Pane as _, Prompt, Typed};
+
+/// A hit that was gone to.
+pub(super) struct Found {
+    /// Where it is.
+    pub(super) hit: Hit,
+    /// How many there are.
+    pub(super) total: usize,
+    /// Whether the search went round an end of the text.
+    pub(super) round: bool,
+}
 
 impl Charter {
     /// Acts on a command while words to find are being typed.
@@ -89,29 +99,36 @@ impl Charter {
     }
 
     pub(super) fn find_hit(&mut self, toward: Toward, desk: &Desk) -> Outcome {
+        match self.go_to_hit(toward, desk) {
+            Some(found) => Outcome::Say(Notice::said(self.told(&found, desk))),
+            None => Outcome::Say(Notice::warned(desk.phrases.charter.found_nothing)),
+        }
+    }
+
+    /// What is said of a place gone to.
+    pub(super) fn told(&self, found: &Found, desk: &Desk) -> String {
         let say = &desk.phrases.charter;
+        let row = self.outline.selected_row();
+        let numbering = &self.outline.own(desk.phrases).numbering;
+        let part = row.map(|(_, row)| row.number(numbering)).unwrap_or_default();
+        let title = if found.hit.bytes.is_none() { say.in_title } else { "" };
+        let round = if found.round { say.round } else { "" };
+        format!("{}{title}{round}", (say.found)(found.hit.number, found.total, &part))
+    }
+
+    /// Goes to a hit.
+    pub(super) fn go_to_hit(&mut self, toward: Toward, desk: &Desk) -> Option<Found> {
         let committee = desk.session.committee();
         let from = self.position();
-        let Some(hit) = self.find.go(toward, from, committee, self.outline.rows()) else {
-            return Outcome::Say(Notice::warned(say.found_nothing));
-        };
+        let hit = self.find.go(toward, from, committee, self.outline.rows())?;
         self.outline.select_row(hit.row);
         let to = (hit.row, hit.bytes.as_ref().map(|bytes| bytes.start));
         self.half = if hit.bytes.is_some() { Half::Text } else { Half::Outline };
-        if let (Some(id), Some(bytes)) = (self.outline.selected(), hit.bytes) {
+        if let (Some(id), Some(bytes)) = (self.outline.selected(), &hit.bytes) {
             self.editors.entry(id).or_default().put(bytes.start);
         }
         let total = self.find.count(committee, self.outline.rows());
-        let number = self
-            .outline
-            .selected_row()
-            .map(|(_, row)| row.number(&self.outline.own(desk.phrases).numbering))
-            .unwrap_or_default();
-        let mut words = (say.found)(hit.number, total, &number);
         let round = if toward == Toward::Previous { to >= from } else { to < from };
-        if round {
-            words.push_str(say.round);
-        }
-        Outcome::Say(Notice::said(words))
+        Some(Found { hit, total, round })
     }
 }

@@ -9,6 +9,7 @@ use crate::command::Command;
 use crate::domain::{Change, DocumentId, Phase, Record, SectionId};
 use crate::notice::Notice;
 use crate::panes::{Desk, Outcome, Pane as _, texts};
+use crate::session::Access;
 
 impl Charter {
     /// Shows another text.
@@ -108,6 +109,12 @@ impl Charter {
     pub(super) fn headline(&self, desk: &Desk) -> String {
         let committee = desk.session.committee();
         let mut words = vec![texts::title(self.document, desk)];
+        // Every letter is text now, and is saved.
+        let writes = self.half == Half::Text && *desk.session.access() == Access::Writing;
+        if writes && texts::settled(self.document, self.scope(), desk).is_none() {
+            words.push(desk.phrases.charter.writing.to_owned());
+            return words.join(" · ");
+        }
         let phase = committee.phase(self.document);
         // What nobody has said anything about is not told.
         if phase != Phase::default() {

@@ -9,6 +9,7 @@ use super::Charter;
 use super::search::Find;
 use crate::domain::template::{Blank, blanks, filled};
 use crate::domain::{Change, Edit, Heading, Splice};
+use crate::i18n::Language;
 use crate::notice::Notice;
 use crate::panes::reading::Line;
 use crate::panes::{Desk, Outcome, Pane as _, Prompt, Reading};
@@ -45,11 +46,7 @@ impl Charter {
             self.find.outdate();
             outcomes.push(Outcome::Record(Change::together(changes)));
         }
-        let next = open
-            .iter()
-            .next()
-            .and_then(|(blank, _)| blank.words().get(desk.phrases.language as usize).copied());
-        match next {
+        match open.keys().next().map(|blank| word_in(*blank, desk.phrases.language)) {
             Some(next) => {
                 let told = (say.filled)(count, open.values().sum());
                 outcomes.push(Outcome::Open(Box::new(Prompt::new(&format!("fill {next}="), self.scope()))));
@@ -124,5 +121,15 @@ impl Charter {
         let count = find.count(desk.session.committee(), self.outline.rows());
         let title = (desk.phrases.editing.named_in)(words, count);
         Outcome::Open(Box::new(Reading::of_lines(title, lines)))
+    }
+}
+
+/// The word of a blank in a language.
+const fn word_in(blank: Blank, language: Language) -> &'static str {
+    let [arabic, french, english] = blank.words();
+    match language {
+        Language::Ar => arabic,
+        Language::Fr => french,
+        Language::En => english,
     }
 }

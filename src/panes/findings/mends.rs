@@ -6,6 +6,7 @@ use ratatui::layout::Rect;
 
 use crate::command::{Command, Scope};
 use crate::domain::check::{Finding, Mend};
+use crate::domain::merging;
 use crate::i18n::Phrases;
 use crate::notice::Notice;
 use crate::panes::{Desk, Focus, Outcome, Pane, Spoken, rows};
@@ -21,7 +22,8 @@ pub(super) struct Mends {
 pub(super) fn record(mend: &Mend, desk: &Desk) -> Outcome {
     let say = &desk.phrases.checker;
     let said = Notice::said((say.mended)(&(say.remedy)(&mend.remedy)));
-    Outcome::Each(vec![Outcome::Record(mend.change.clone()), Outcome::Say(said)])
+    let change = merging::signed(mend.change.clone(), desk.session.author());
+    Outcome::Each(vec![Outcome::Record(change), Outcome::Say(said)])
 }
 
 impl Mends {
@@ -51,12 +53,7 @@ impl Pane for Mends {
     }
 
     fn hint(&self, word: &str, phrases: &Phrases) -> Option<&'static str> {
-        match word {
-            "open" => Some(phrases.overlays.hints.choose),
-            "cancel" => Some(phrases.overlays.hints.close),
-            "help" => None,
-            _ => Some(""),
-        }
+        rows::hint_to_choose(word, phrases)
     }
 
     fn update(&mut self, command: &Command, desk: &Desk) -> Outcome {

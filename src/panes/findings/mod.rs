@@ -6,14 +6,16 @@
 
 mod mends;
 
-use chrono::NaiveDate;
+use std::sync::mpsc::{self, Receiver};
+
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use ratatui::layout::Rect;
 
 use super::form::{Complaint, Field, Form, Label, Values};
 use super::spoken::{self, one_line};
 use super::{Desk, Focus, Outcome, Pane, Spoken, rows};
 use crate::command::{Command, Scope};
-use crate::domain::check::{Finding, Report, Severity, Verified, check};
+use crate::domain::check::{Finding, Mend, Remedy, Report, Severity, Verified, check};
 use crate::domain::{Acceptance, AcceptanceId, Change, Edit};
 use crate::i18n::Phrases;
 use crate::notice::{self, Notice};
@@ -27,9 +29,16 @@ const NARROW: u16 = 50;
 /// Rows at the foot that tell the selected one whole.
 const FOOT: u16 = 4;
 
+/// Records up to which a check is done before the next key is heard: a tenth of what is noticed.
+const AT_ONCE: usize = 1_000;
+/// How often it is looked whether a check has ended.
+const PACE: TimeDelta = TimeDelta::milliseconds(50);
+
 /// The findings of the checker.
 pub struct Findings {
     report: Report,
+    /// A check under way, made by a thread of its own on a copy, and when it was last looked for.
+    underway: Option<(Receiver<Report>, DateTime<Utc>)>,
     /// The state of the log and the day it was checked for.
     checked: (Mark, NaiveDate),
     cursor: Cursor,
@@ -47,8 +56,59 @@ impl Findings {
     /// What the checker finds in the committee as it stands.
     #[must_use]
     pub fn new(desk: &Desk) -> Self {
-        let report = check(desk.session.committee(), desk.today);
-        Self { report, checked: Self::state(desk), cursor: Cursor::default() }
+        let (report, checked, cursor) = (Report::default(), Self::state(desk), Cursor::default());
+        let mut findings = Self { report, underway: None, checked, cursor };
+        findings.check(desk);
+        findings
+    }
+
+    /// Checks the committee as it stands: at once, or where that would keep a key waiting, beside.
+    fn check(&mut self, desk: &Desk) {
+        let (committee, today) = (desk.session.committee(), desk.today);
+        if committee.members.len() + committee.tasks.len() > AT_ONCE {
+            let (sender, report) = mpsc::channel();
+            let copy = committee.clone();
+            // Nobody waits any more where the pane was closed or the committee has changed again.
+            let work = move || drop(sender.send(check(&copy, today)));
+            if std::thread::Builder::new().name("checker".to_owned()).spawn(work).is_ok() {
+                self.underway = Some((report, desk.now));
+                return;
+            }
+        }
+        self.underway = None;
+        self.take(check(committee, today));
+    }
+
+    fn take(&mut self, report: Report) {
+        self.report = report;
+        let length = self.rows().len();
+        self.cursor.select(self.cursor.selected, length);
+    }
+
+    /// Takes the report of a check that has ended.
+    fn look(&mut self, desk: &Desk) {
+        let Some((report, looked)) = &mut self.underway else { return };
+        *looked = desk.now;
+        match report.try_recv() {
+            Ok(report) => {
+                self.underway = None;
+                self.take(report);
+            }
+            Err(mpsc::TryRecvError::Empty) => {}
+            // It ended without an answer, as nothing here should: once more, where it is seen.
+            Err(mpsc::TryRecvError::Disconnected) => {
+                self.underway = None;
+                self.take(check(desk.session.committee(), desk.today));
+            }
+        }
+    }
+
+    /// Waits for a check under way: who hears is told once, and all of it.
+    fn wait(&mut self, desk: &Desk) {
+        if let Some((report, _)) = self.underway.take() {
+            let report = report.recv().unwrap_or_else(|_| check(desk.session.committee(), desk.today));
+            self.take(report);
+        }
     }
 
     /// What a report depends on.
@@ -66,12 +126,15 @@ impl Findings {
         self.rows().get(self.cursor.selected).copied()
     }
 
-    /// Records the mend of the selected finding; asks which, where there are several.
+    /// Records the mend of the selected finding; asks which, where several are likely.
     fn mend(&self, desk: &Desk) -> Outcome {
         let say = &desk.phrases.checker;
         let Some(Row::Found(finding)) = self.selected() else { return Outcome::Done };
-        match finding.mends.as_slice() {
-            [] => Outcome::Say(Notice::warned(say.no_mend)),
+        // To keep the words as another name is never the likeliest: it is chosen, not pressed.
+        let alias = |mend: &&Mend| matches!(mend.remedy, Remedy::Alias(_));
+        let likely: Vec<&Mend> = finding.mends.iter().filter(|mend| !alias(mend)).collect();
+        match likely.as_slice() {
+            [] if finding.mends.is_empty() => Outcome::Say(Notice::warned(say.no_mend)),
             [only] => mends::record(only, desk),
             _ => self.choose(desk),
         }
@@ -174,18 +237,19 @@ impl Findings {
         canvas.symbol(room.x, room.y, sign, style);
         let narrow = room.width < NARROW;
         let mut room = Rect { x: room.x + 2, width: room.width.saturating_sub(2), ..room };
-        let mut put = |canvas: &mut Canvas, words: &str, style| {
+        let put = |room: &mut Rect, canvas: &mut Canvas, words: &str, style| {
             if !words.is_empty() {
-                let used = (canvas.sentence(room, words, style) + 1).min(room.width);
-                room = Rect { x: room.x + used, width: room.width - used, ..room };
+                let used = (canvas.sentence(*room, words, style) + 1).min(room.width);
+                *room = Rect { x: room.x + used, width: room.width - used, ..*room };
             }
             room.width
         };
-        put(canvas, &rule, if matches!(row, Row::Accepted(_)) { theme.dim } else { theme.text });
+        put(&mut room, canvas, &rule, if matches!(row, Row::Accepted(_)) { theme.dim } else { theme.text });
         // Where there is no room for all, the words tell more; the place is told at the foot.
         let place = if narrow { "" } else { &place };
-        if put(canvas, place, theme.dim) >= 8 && !words.is_empty() {
-            put(canvas, &format!("«{words}»"), theme.dim);
+        if put(&mut room, canvas, place, theme.dim) >= 8 && !words.is_empty() {
+            // A quotation runs its own way, and is cut at its own end.
+            canvas.text(room, &format!("«{words}»"), theme.dim);
         }
     }
 }
@@ -196,7 +260,9 @@ impl Pane for Findings {
     }
 
     fn title(&self, desk: &Desk) -> String {
-        (desk.phrases.checker.title)(self.report.findings.len())
+        let say = &desk.phrases.checker;
+        let title = (say.title)(self.report.findings.len());
+        if self.underway.is_some() { format!("{title} · {}", say.checking) } else { title }
     }
 
     fn hint(&self, word: &str, phrases: &Phrases) -> Option<&'static str> {
@@ -214,12 +280,23 @@ impl Pane for Findings {
             return;
         }
         self.checked = now;
-        self.report = check(desk.session.committee(), desk.today);
-        let length = self.rows().len();
-        self.cursor.select(self.cursor.selected, length);
+        self.check(desk);
+    }
+
+    fn due(&self) -> Option<DateTime<Utc>> {
+        self.underway.as_ref().map(|(_, looked)| *looked + PACE)
     }
 
     fn update(&mut self, command: &Command, desk: &Desk) -> Outcome {
+        self.look(desk);
+        let acts = matches!(
+            command,
+            Command::Mend | Command::Edit | Command::Open | Command::LetStand | Command::Remove
+        );
+        // What is shown is of before the last change: nobody mends what may be mended already.
+        if acts && self.underway.is_some() {
+            return Outcome::Say(Notice::warned(desk.phrases.checker.checking));
+        }
         match command {
             Command::Move(motion) => {
                 let length = self.rows().len();
@@ -246,6 +323,7 @@ impl Pane for Findings {
     }
 
     fn spoken(&mut self, desk: &Desk, _columns: u16) -> Spoken {
+        self.wait(desk);
         let rows = self.rows();
         let row = rows.get(self.cursor.selected).map(|row| Self::heard(*row, desk.phrases));
         let clean = self.report.findings.is_empty().then(|| desk.phrases.checker.clean.to_owned());
@@ -254,6 +332,7 @@ impl Pane for Findings {
     }
 
     fn every_row(&mut self, desk: &Desk) -> Vec<String> {
+        self.wait(desk);
         let rows = self.rows().into_iter();
         rows.map(|row| spoken::sentence(&Self::heard(row, desk.phrases), desk.phrases)).collect()
     }
@@ -261,8 +340,12 @@ impl Pane for Findings {
     fn draw(&mut self, area: Rect, canvas: &mut Canvas, desk: &Desk, _focus: Focus) {
         let theme = canvas.theme();
         let mut area = area;
+        self.look(desk);
         if self.report.findings.is_empty() {
-            let used = rows::wrapped(canvas, area, desk.phrases.checker.clean, theme.good, 1) + 1;
+            let say = &desk.phrases.checker;
+            let (words, style) =
+                if self.underway.is_some() { (say.checking, theme.dim) } else { (say.clean, theme.good) };
+            let used = rows::wrapped(canvas, area, words, style, 1) + 1;
             area = Rect { y: area.y + used, height: area.height.saturating_sub(used), ..area };
         }
         let foot = if area.height > 2 * FOOT { FOOT } else { 0 };
@@ -306,6 +389,34 @@ mod tests {
     use super::*;
     use crate::domain::{Member, MemberId};
     use crate::panes::trial::Trial;
+
+    #[test]
+    fn a_large_committee_is_checked_beside_while_keys_are_heard() {
+        let mut trial = Trial::new();
+        let member = |id: u64| {
+            let name = format!("عضو {}", if id == 0 { 1 } else { id });
+            let member = Member { name, institution: "جمعية أمل".into(), ..Member::default() };
+            Change::Member(Box::new(Edit::add(MemberId(id + 1), member)))
+        };
+        trial.record(Change::Together((0..1_100).map(member).collect()));
+        let mut pane = Findings::new(&trial.desk());
+        assert!(pane.due().is_some() && pane.report == Report::default());
+        let said = pane.update(&Command::Mend, &trial.desk());
+        // Either it was quicker than this key, or it says that it is not done.
+        assert!(pane.underway.is_none() || matches!(said, Outcome::Say(_)));
+        pane.wait(&trial.desk());
+        let whole = check(trial.session.committee(), trial.desk().today);
+        assert!(pane.due().is_none() && pane.report == whole && !whole.findings.is_empty());
+        // A change is checked in the same way, and the screen takes it in by itself.
+        trial.record(Change::Member(Box::new(Edit::add(MemberId(9_999), Member::default()))));
+        pane.refresh(&trial.desk());
+        assert_eq!(pane.report, whole, "what was found before is shown meanwhile");
+        while pane.due().is_some() {
+            trial.draw(&mut pane, (80, 24));
+            std::thread::yield_now();
+        }
+        assert_eq!(pane.report, check(trial.session.committee(), trial.desk().today));
+    }
 
     #[test]
     fn the_committee_is_checked_again_only_when_the_log_or_the_day_has_changed() {

@@ -2,10 +2,26 @@
 //!
 //! Used by fields only.
 
-use super::field::{Filled, Label};
+use super::Label;
 use crate::command::Command;
 use crate::domain::fold::fold;
 use crate::panes::Desk;
+use crate::text::sanitize::Pasted;
+
+/// What a field did with a command.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Filled {
+    Pass,
+    Moved,
+    Changed,
+    Pasted(Pasted),
+    Copied(String),
+    /// A letter has taken another option.
+    Taken,
+    /// No option begins with this letter.
+    NoneBegins(char),
+    NothingKnown,
+}
 
 /// Steps through options with the arrows and the space bar, or to one by its first letter, or
 /// by words said at once.
@@ -29,14 +45,20 @@ pub(super) fn choose(options: &[Label], at: &mut usize, command: &Command, desk:
         Command::Copy => {
             return Filled::Copied(options.get(*at).map_or("", |it| it.words(desk.phrases)).to_owned());
         }
-        Command::Insert(letter) => {
-            let letter = fold(&letter.to_string());
+        Command::Insert(typed) => {
+            let letter = fold(&typed.to_string());
             let found = (1..count).find(|steps| {
                 let option = options.get((*at + steps) % count);
                 option.is_some_and(|option| begins(option.words(desk.phrases), &letter))
             });
             // The letter of the option that stands is not a mistake: stay.
-            found.unwrap_or(0)
+            let stands = options.get(*at).is_some_and(|it| begins(it.words(desk.phrases), &letter));
+            match found {
+                None if !stands && !letter.is_empty() => return Filled::NoneBegins(*typed),
+                None => return Filled::Moved,
+                Some(steps) => *at = (*at + steps) % count,
+            }
+            return Filled::Taken;
         }
         _ => return Filled::Pass,
     };

@@ -38,7 +38,10 @@ type Said = Option<(String, Style)>;
 impl Form {
     pub(super) fn draw_fields(&mut self, area: Rect, canvas: &mut Canvas, desk: &Desk, focus: Focus) {
         let asked = self.leaving.is_some().then_some(desk.phrases.form.leave);
-        let foot = asked.map_or(0, |words| rows_of(words, area.width.saturating_sub(2)));
+        let effect = self.effect_said.clone().filter(|_| asked.is_none());
+        let (sign, words, style) = foot_of(asked, effect.as_ref(), canvas.theme());
+        let foot = if words.is_empty() { 0 } else { rows_of(words, area.width.saturating_sub(2)) };
+        let foot = foot.min(area.height / 3);
         let room = Rect { height: area.height.saturating_sub(foot), ..area };
         let columns = self.columns(room.width, desk);
         let theme = canvas.theme();
@@ -49,7 +52,12 @@ impl Form {
         self.first = self.first_in_view(&said, columns, room.height);
         let bottom = room.y + room.height;
         let (mut y, mut number) = (room.y, self.first);
+        let shown = self.shown();
         while y < bottom && number < self.fields.len() {
+            if !shown.get(number).copied().unwrap_or(true) {
+                number += 1;
+                continue;
+            }
             let rest = Rect { y, height: bottom - y, ..room };
             let caret = if number == self.focus && asked.is_none() { focus } else { Focus::Elsewhere };
             self.draw_field(number, rest, columns, canvas, desk, caret);
@@ -68,10 +76,10 @@ impl Form {
             number += 1;
         }
         self.draw_marks(room, number, canvas);
-        if let Some(words) = asked {
-            canvas.symbol(area.x, bottom, '!', theme.caution);
+        if foot > 0 {
+            canvas.symbol(area.x, bottom, sign, style);
             let rest = Rect { x: area.x + 2, y: bottom, width: area.width.saturating_sub(2), height: foot };
-            sentence(rest, canvas, words, theme.caution);
+            sentence(rest, canvas, words, style);
         }
     }
 
@@ -80,22 +88,24 @@ impl Form {
     pub(super) fn rows_wanted(&self, (width, height): (u16, u16), desk: &Desk) -> u16 {
         let columns = self.columns(width, desk);
         let above = u16::from(columns.label == 0);
-        let rows =
-            self.fields.iter().map(|field| above + least(field).max(field.rows(columns.value, height)));
+        let shown = self.fields.iter().zip(self.shown()).filter(|(_, shown)| *shown);
+        let rows = shown.map(|(field, _)| above + least(field).max(field.rows(columns.value, height)));
         rows.fold(2, u16::saturating_add)
     }
 
     /// The rows of each field of several lines: what is spare of `height` goes to the one with the
     /// caret first, then to the others in their order.
     fn share(&self, said: &[Said], columns: Columns, height: u16) -> Vec<u16> {
-        let mut rows: Vec<u16> = self.fields.iter().map(least).collect();
+        let shown = self.shown();
+        let rows = self.fields.iter().zip(&shown);
+        let mut rows: Vec<u16> = rows.map(|(field, shown)| if *shown { least(field) } else { 0 }).collect();
         let said = said.iter().flatten().map(|(words, _)| rows_of(words, columns.value));
-        let above = self.fields.iter().map(|_| u16::from(columns.label == 0));
+        let above = shown.iter().map(|shown| u16::from(*shown && columns.label == 0));
         let used = said.chain(above).chain(rows.iter().copied()).fold(0, u16::saturating_add);
         let mut spare = height.saturating_sub(used);
         let others = (0..self.fields.len()).filter(|number| *number != self.focus);
         for number in std::iter::once(self.focus).chain(others) {
-            if let (Some(field), Some(rows)) = (self.fields.get(number), rows.get_mut(number)) {
+            if let (Some(field), Some(rows @ 1..)) = (self.fields.get(number), rows.get_mut(number)) {
                 let more = field.rows(columns.value, height).saturating_sub(*rows).min(spare);
                 *rows += more;
                 spare -= more;
@@ -132,6 +142,9 @@ impl Form {
         if let Some(day) = field.day_in_other_words() {
             return Some(Notice::said(format!("= {}", dates::figures(day))));
         }
+        if let Some(how) = field.hint() {
+            return Some(Notice::said(how.words(desk.phrases).to_owned()));
+        }
         self.completion_of(number, desk).map(Notice::said)
     }
 
@@ -142,6 +155,9 @@ impl Form {
     }
 
     fn height(&self, number: usize, said: Option<&(String, Style)>, columns: Columns) -> u16 {
+        if self.rows_in(number) == 0 {
+            return 0;
+        }
         let above = u16::from(columns.label == 0);
         let said = said.map_or(0, |(words, _)| rows_of(words, columns.value));
         above + self.rows_in(number) + said
@@ -215,9 +231,23 @@ impl Form {
     }
 }
 
-/// The fewest rows of what is in a field.
+/// The sign, words and style at the foot: the question that is open, else what is said of the record.
+fn foot_of<'a>(asked: Option<&'a str>, effect: Option<&'a Notice>, theme: Theme) -> (char, &'a str, Style) {
+    match (asked, effect) {
+        (Some(words), _) => ('!', words, theme.caution),
+        (None, Some(notice)) => match notice.weight {
+            Weight::Said => ('·', &notice.words, theme.dim),
+            Weight::Warned => ('!', &notice.words, theme.caution),
+            Weight::Failed => ('✗', &notice.words, theme.alarm),
+        },
+        (None, None) => (' ', "", theme.text),
+    }
+}
+
+/// The fewest rows of what is in a field. One that was empty at first has one, and gets more as it is
+/// written in: most of them stay empty, and rows that say nothing are sent all the same.
 pub(super) fn least(field: &Field) -> u16 {
-    if field.is_long() { LONG_ROWS } else { 1 }
+    if field.is_long() && field.expects_words() { LONG_ROWS } else { 1 }
 }
 
 /// An option, between arrows when the keys go to it.

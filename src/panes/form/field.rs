@@ -4,35 +4,15 @@
 
 use chrono::NaiveDate;
 
-use super::choice::choose;
+use super::choice::{Filled, choose};
 use super::day;
 use super::known::Known;
+use super::label::Label;
 use crate::command::Command;
 use crate::domain::fold::fold;
 use crate::i18n::{Phrases, dates};
 use crate::notice::Notice;
 use crate::panes::{Desk, Draft, Lines, Typed};
-use crate::text::sanitize::Pasted;
-
-/// Words a form shows: a phrase, which follows the language of the screen, or words as written.
-#[derive(Debug, Clone)]
-pub enum Label {
-    /// A phrase.
-    Phrase(fn(&'static Phrases) -> &'static str),
-    /// Words of the committee.
-    Verbatim(String),
-}
-
-impl Label {
-    /// The words, in the language of `phrases`.
-    #[must_use]
-    pub fn words(&self, phrases: &'static Phrases) -> &str {
-        match self {
-            Self::Phrase(phrase) => phrase(phrases),
-            Self::Verbatim(words) => words,
-        }
-    }
-}
 
 /// What a field holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -120,18 +100,10 @@ enum Content {
 }
 
 /// What is said of a field, computed from everything the form holds.
-type Note = Box<dyn Fn(&Values, &Desk) -> Option<Notice>>;
+pub(super) type Note = Box<dyn Fn(&Values, &Desk) -> Option<Notice>>;
 
-/// What [`Field::update`] did.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Filled {
-    Pass,
-    Moved,
-    Changed,
-    Pasted(Pasted),
-    Copied(String),
-    NothingKnown,
-}
+/// Whether a field has a place in the form, given everything the form holds.
+type Matters = Box<dyn Fn(&Values) -> bool>;
 
 /// One field of a form.
 pub struct Field {
@@ -140,13 +112,27 @@ pub struct Field {
     required: Option<Label>,
     note: Option<Note>,
     known: Known,
+    /// How it is filled in, said while the caret is in it.
+    hint: Option<Label>,
+    /// When it has a place in the form; `None`: always.
+    matters: Option<Matters>,
     /// What was typed before it was completed, and how many completions were tried since.
     completing: Option<(String, usize)>,
 }
 
 impl Field {
     fn new(label: Label, content: Content) -> Self {
-        Self { label, content, required: None, note: None, known: Known::default(), completing: None }
+        let known = Known::default();
+        Self {
+            label,
+            content,
+            required: None,
+            note: None,
+            known,
+            hint: None,
+            matters: None,
+            completing: None,
+        }
     }
 
     fn typed(label: Label, words: String, reading: Reading) -> Self {
@@ -206,6 +192,26 @@ impl Field {
     #[must_use]
     pub fn completed_from(mut self, known: Known) -> Self {
         self.known = known;
+        self
+    }
+
+    /// The same field with a sentence on how it is filled in, said while the caret is in it and there
+    /// is nothing in it yet.
+    #[must_use]
+    pub fn explained(mut self, how: Label) -> Self {
+        self.hint = Some(how);
+        self
+    }
+
+    /// How it is filled in, if that is to be said.
+    pub(super) fn hint(&self) -> Option<&Label> {
+        self.hint.as_ref().filter(|_| self.is_empty())
+    }
+
+    /// The same field, which has a place in the form only where `matters` says so.
+    #[must_use]
+    pub fn only_where(mut self, matters: impl Fn(&Values) -> bool + 'static) -> Self {
+        self.matters = Some(Box::new(matters));
         self
     }
 
@@ -273,12 +279,29 @@ impl Field {
 
     /// Whether there are words it can be completed from.
     pub(super) fn completes(&self) -> bool {
-        self.known.beginning_with("").next().is_some()
+        self.known.offers()
     }
 
     /// Whether it holds several lines.
     pub(super) fn is_long(&self) -> bool {
         matches!(self.content, Content::Typed { reading: Reading::Long, .. })
+    }
+
+    /// Whether words stood in it at first, or must in the end.
+    pub(super) fn expects_words(&self) -> bool {
+        let had = matches!(&self.content, Content::Typed { initial, .. } if !initial.trim().is_empty());
+        had || self.required.is_some()
+    }
+
+    /// Whether it has a place in the form, given everything the form holds: one that holds something
+    /// always has.
+    pub(super) fn matters(&self, values: &Values) -> bool {
+        self.matters.as_ref().is_none_or(|matters| matters(values))
+            || self.is_changed()
+            || match &self.content {
+                Content::Typed { .. } => !self.is_empty(),
+                Content::Choice { at, .. } => *at > 0,
+            }
     }
 
     /// The rows its words take in `columns` cells, counted up to `most`.
@@ -346,7 +369,7 @@ impl Field {
     /// Acts on a command that stays within the field.
     pub(super) fn update(&mut self, command: &Command, desk: &Desk) -> Filled {
         if *command == Command::Complete {
-            return self.complete();
+            return self.complete(desk);
         }
         let filled = match &mut self.content {
             Content::Choice { options, at, .. } => choose(options, at, command, desk),
@@ -365,11 +388,12 @@ impl Field {
     }
 
     /// Puts the next completion of what was typed in its place; past the last, what was typed.
-    fn complete(&mut self) -> Filled {
+    fn complete(&mut self, desk: &Desk) -> Filled {
         let Content::Typed { draft, .. } = &mut self.content else { return Filled::Pass };
         let (stem, tried) = self.completing.take().unwrap_or_else(|| (draft.text(), 0));
-        let (words, tried) = match self.known.beginning_with(&stem).nth(tried) {
-            Some(words) => (words, tried + 1),
+        let offered = self.known.offered(&stem, desk);
+        let (words, tried) = match offered.get(tried) {
+            Some(words) => (words.as_str(), tried + 1),
             None if tried == 0 => return Filled::NothingKnown,
             None => (stem.as_str(), 0),
         };

@@ -9,14 +9,17 @@ pub mod day;
 mod face;
 pub mod field;
 mod known;
+mod label;
 mod voice;
 
-pub use field::{Field, Label, Values};
+pub use field::{Field, Values};
 pub use known::Known;
+pub use label::Label;
 
 use ratatui::layout::Rect;
 
-use self::field::Filled;
+use self::choice::Filled;
+use self::field::Note;
 use super::{Desk, Focus, Outcome, Pane, Spoken, draft};
 use crate::command::{Command, Motion, Scope};
 use crate::i18n::Language;
@@ -47,12 +50,20 @@ pub struct Form {
     focus: usize,
     /// The first field in view.
     first: usize,
+    /// The rows it wanted when it was first drawn in so many columns: a form that grew while one types
+    /// would move everything on the screen.
+    height: Option<(u16, u16)>,
     /// Rows of what is in each field, as last drawn.
     rows: Vec<u16>,
     complaint: Option<Complaint>,
-    /// What is said of each field, and the language it is said in; `None` when a field has
-    /// changed since.
+    /// What is said of each field, and the language it is said in; `None` when a field has changed since.
     notes: Option<(Language, Vec<Option<Notice>>)>,
+    /// What is said of the whole record, under the fields.
+    effect: Option<Note>,
+    /// What it said when it was last asked.
+    effect_said: Option<Notice>,
+    /// In which language that was, and with the caret in which field.
+    effect_asked: Option<(Language, usize)>,
     /// What to do if the answer to "leave without saving?" is yes; `None` when not asking.
     leaving: Option<Option<Command>>,
 }
@@ -67,9 +78,13 @@ impl Form {
             finish,
             focus: 0,
             first: 0,
+            height: None,
             rows: Vec::new(),
             complaint: None,
             notes: None,
+            effect: None,
+            effect_said: None,
+            effect_asked: None,
             leaving: None,
         }
     }
@@ -78,6 +93,14 @@ impl Form {
     #[must_use]
     pub fn starting_at(mut self, field: usize) -> Self {
         self.focus = field.min(self.fields.len().saturating_sub(1));
+        self
+    }
+
+    /// The same form with something said of the whole record under its fields: what would become of
+    /// the committee. Asked again when the caret leaves a field in which something has changed.
+    #[must_use]
+    pub fn telling(mut self, effect: impl Fn(&Values, &Desk) -> Option<Notice> + 'static) -> Self {
+        self.effect = Some(Box::new(effect));
         self
     }
 
@@ -128,7 +151,24 @@ impl Form {
     fn walk(&mut self, steps: usize, desk: &Desk) {
         let count = self.fields.len().max(1);
         self.complaint = self.check(self.focus, desk);
-        self.focus = (self.focus + steps) % count;
+        if self.effect.is_some() {
+            self.notes = None;
+        }
+        let shown = self.shown();
+        // Past the fields that have no place; there is always one that has.
+        for _ in 0..count {
+            self.focus = (self.focus + steps) % count;
+            if shown.get(self.focus).copied().unwrap_or(true) {
+                break;
+            }
+        }
+    }
+
+    /// Which fields have a place in the form as it is filled in.
+    fn shown(&self) -> Vec<bool> {
+        let values = self.values();
+        let here = |(number, field): (usize, &Field)| number == self.focus || field.matters(&values);
+        self.fields.iter().enumerate().map(here).collect()
     }
 
     fn is_last(&self) -> bool {
@@ -169,6 +209,10 @@ impl Form {
 
     /// Acts on a command within the focused field, or as a way out of it.
     fn fill(&mut self, command: &Command, desk: &Desk) -> Outcome {
+        if matches!(command, Command::Paste(_) | Command::Rewrite(_)) {
+            // Much may have come at once.
+            self.height = None;
+        }
         let (last, count) = (self.is_last(), self.fields.len());
         let Some(field) = self.fields.get_mut(self.focus) else { return Outcome::Pass };
         let long = field.is_long();
@@ -194,6 +238,15 @@ impl Form {
             Filled::Copied(words) => {
                 self.touched();
                 Outcome::Copy(words)
+            }
+            Filled::Taken => {
+                let label = field.label().words(desk.phrases).to_owned();
+                let option = field.option().map_or("", |option| option.words(desk.phrases)).to_owned();
+                self.touched();
+                Outcome::Say(Notice::said((desk.phrases.form.taken)(&label, &option)))
+            }
+            Filled::NoneBegins(letter) => {
+                Outcome::Say(Notice::warned((desk.phrases.form.none_begins)(letter)))
             }
             Filled::NothingKnown => Outcome::Say(Notice::warned(desk.phrases.form.completes_to_nothing)),
             Filled::Pass => {
@@ -223,8 +276,14 @@ impl Form {
             return;
         }
         let values = self.values();
-        let notes = self.fields.iter().map(|field| field.said(&values, desk)).collect();
-        self.notes = Some((language, notes));
+        // While words are typed the record is not yet what it will be: it is asked for when the caret
+        // leaves the field. An option is what it is at once.
+        let typing = self.fields.get(self.focus).is_some_and(|field| field.option().is_none());
+        if self.effect_asked != Some((language, self.focus)) || !typing {
+            self.effect_asked = Some((language, self.focus));
+            self.effect_said = self.effect.as_ref().and_then(|effect| effect(&values, desk));
+        }
+        self.notes = Some((language, self.fields.iter().map(|field| field.said(&values, desk)).collect()));
     }
 }
 
@@ -313,12 +372,16 @@ impl Pane for Form {
 
     fn draw(&mut self, area: Rect, canvas: &mut Canvas, desk: &Desk, focus: Focus) {
         self.note(desk);
+        if self.height.is_none_or(|(at, _)| at != area.width) {
+            self.height = Some((area.width, self.rows_wanted((area.width, canvas.area().height), desk)));
+        }
         self.draw_fields(area, canvas, desk, focus);
     }
 
     fn wanted(&self, room: (u16, u16), desk: &Desk) -> (u16, u16) {
         let columns = COLUMNS.min(room.0);
-        (columns, self.rows_wanted((columns, room.1), desk))
+        let known = self.height.filter(|(at, _)| *at == columns).map(|(_, rows)| rows);
+        (columns, known.unwrap_or_else(|| self.rows_wanted((columns, room.1), desk)))
     }
 }
 

@@ -90,6 +90,21 @@ fn a_complaint_brings_the_caret_to_its_field_and_loses_nothing() {
 }
 
 #[test]
+fn a_letter_takes_the_option_that_begins_with_it_and_says_so_and_any_other_takes_none() {
+    let trial = Trial::new();
+    let mut form = form().starting_at(KIND);
+    let told = |outcome: Outcome| match outcome {
+        Outcome::Say(notice) => notice.words,
+        _ => String::new(),
+    };
+    let said = told(form.update(&Command::Insert('u'), &trial.desk()));
+    assert_eq!((form.values().choice(KIND), said.as_str()), (2, "kind: unknown"));
+    let said = told(form.update(&Command::Insert('x'), &trial.desk()));
+    assert!(form.values().choice(KIND) == 2 && said.contains('x'), "{said}");
+    assert!(told(form.update(&Command::Insert('u'), &trial.desk())).is_empty(), "it stands already");
+}
+
+#[test]
 fn a_day_that_cannot_be_read_is_said_when_one_leaves_it() {
     let trial = Trial::new();
     let mut form = form().starting_at(DAY);
@@ -257,7 +272,7 @@ fn a_long_field_grows_with_its_words_as_far_as_the_room_allows() {
     let lines = ["one", "two", "three", "four", "five", "six", "seven", "eight"].join("\n");
     say(&mut form, &[Command::Paste(Some(lines))], &trial.desk());
     let wanted = form.wanted((100, 40), &trial.desk());
-    assert_eq!((wanted.0, wanted.1), (least.0, least.1 + 5));
+    assert_eq!((wanted.0, wanted.1), (least.0, least.1 + 7));
     let whole = rows(&trial.draw(&mut form, wanted).0).join("\n");
     assert!(whole.contains("one") && whole.contains("eight") && whole.contains("share"), "{whole}");
     let low = rows(&trial.draw(&mut form, (72, 9)).0).join("\n");

@@ -15,9 +15,11 @@ impl Form {
         if self.leaving.is_some() {
             return spoken.on_row(vec![desk.phrases.form.leave.to_owned()], (0, 0));
         }
-        let (at, fields) = (self.focus, self.fields.len());
+        let shown = self.shown();
+        let at = shown.iter().take(self.focus).filter(|shown| **shown).count();
+        let fields = shown.iter().filter(|shown| **shown).count();
         let beside = self.notes_said(desk);
-        let Some(field) = self.fields.get_mut(at) else { return spoken };
+        let Some(field) = self.fields.get_mut(self.focus) else { return spoken };
         let label = field.label().words(desk.phrases).to_owned();
         if let (words, Some((option, options))) = field.heard(desk.phrases) {
             let label = (say.field)(&label, at + 1, fields);
@@ -30,7 +32,7 @@ impl Form {
             let label = (say.asks)(&(say.field)(&label, at + 1, fields));
             draft.typing(label, columns, desk.mirror)
         });
-        let offers = self.completion_of(at, desk).unwrap_or_default();
+        let offers = self.completion_of(self.focus, desk).unwrap_or_default();
         Spoken { beside, typing, offers, ..spoken }
     }
 
@@ -43,12 +45,15 @@ impl Form {
         });
         let here = self.said_of(self.focus, desk).map(|notice| notice.words);
         let offer = self.completion_of(self.focus, desk);
-        elsewhere.into_iter().chain(here.filter(|words| Some(words) != offer.as_ref())).collect()
+        let effect = self.effect_said.as_ref().map(|notice| notice.words.clone());
+        let here = here.filter(|words| Some(words) != offer.as_ref());
+        elsewhere.into_iter().chain(here).chain(effect).collect()
     }
 
     /// Every field and what is in it.
     pub(super) fn rows_said(&self, desk: &Desk) -> Vec<String> {
-        let said = self.fields.iter().map(|field| {
+        let shown = self.fields.iter().zip(self.shown()).filter(|(_, shown)| *shown);
+        let said = shown.map(|(field, _)| {
             let words = one_line(&field.heard(desk.phrases).0);
             let words = if words.is_empty() { desk.phrases.spoken.blank.to_owned() } else { words };
             pair(field.label().words(desk.phrases), &words, desk.phrases)

@@ -58,7 +58,11 @@ impl Programme {
             Command::Accept | Command::NewLine => return self.keep(&asking, desk),
             Command::Cancel => return self.take_back(&asking, desk),
             // Leaving the pane keeps what was typed.
-            Command::FocusNext | Command::FocusPrevious | Command::FocusRoster | Command::FocusCharter => {
+            Command::FocusNext
+            | Command::FocusPrevious
+            | Command::FocusRoster
+            | Command::FocusCharter
+            | Command::FocusMeetings => {
                 return Outcome::Pass;
             }
             Command::Move(Motion::Next | Motion::Previous | Motion::PageNext | Motion::PagePrevious) => {

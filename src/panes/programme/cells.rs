@@ -99,6 +99,12 @@ pub(super) fn heads(canvas: &mut Canvas, row: Rect, width: u16, desk: &Desk) {
     }
 }
 
+/// Writes the name of the column of the actions over a column of names.
+pub(super) fn action_head(canvas: &mut Canvas, row: Rect, desk: &Desk) {
+    let style = canvas.theme().head;
+    canvas.text(skip(row, indent(row.width).text), desk.phrases.programme.action, style);
+}
+
 /// Draws a task in `row` of a pane of `width` columns.
 pub(super) fn task(canvas: &mut Canvas, row: Rect, width: u16, task: &Task, desk: &Desk) {
     let theme = canvas.theme();
@@ -139,7 +145,7 @@ pub(super) fn task(canvas: &mut Canvas, row: Rect, width: u16, task: &Task, desk
 
 /// As much of `words` as `room` could ever show, and more, so that it is cut where it should
 /// be: laying out a whole paragraph for the sake of its first words is what takes time.
-fn beginning(words: &str, room: Rect) -> &str {
+pub(super) fn beginning(words: &str, room: Rect) -> &str {
     let words = words.trim();
     // Four characters a cell: a letter with three marks on it, all the way.
     let most = usize::from(room.width) * 4 + 8;

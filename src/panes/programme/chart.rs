@@ -30,6 +30,11 @@ impl Months {
         self.drawn.map(|(strip, _)| strip)
     }
 
+    /// Goes back to where nobody has scrolled.
+    pub fn forget(&mut self) {
+        self.first = None;
+    }
+
     /// The months drawn last, from the first to the last there is.
     pub fn span(&self) -> Option<(Month, Month)> {
         self.drawn.map(|(_, span)| span)

@@ -9,6 +9,7 @@ use super::Programme;
 use super::lines::{Line, Shows, View};
 use super::rows::Row;
 use crate::domain::Status;
+use crate::domain::schedule::Grouping;
 use crate::i18n::dates;
 use crate::panes::{Desk, Focus, rows};
 use crate::ui::Canvas;
@@ -78,7 +79,8 @@ impl Programme {
             return;
         }
         let strip = self.months.strip(self.rows.counts.span, area.width, desk.today);
-        let filtered = self.asking.is_some() || !self.rows.sieve.is_open();
+        let grouped = self.rows.grouping() != Grouping::Objective;
+        let filtered = self.asking.is_some() || !self.rows.sieve.is_open() || grouped;
         let plan = Plan::new(area, strip, if filtered { Shown::Some } else { Shown::Every });
         self.draw_top(&plan, canvas, desk, focus);
         if self.rows.shown().is_empty() {
@@ -95,6 +97,7 @@ impl Programme {
         let theme = canvas.theme();
         let phrases = &desk.phrases.programme;
         let counts = self.rows.counts;
+        let grouped = self.rows.grouping() != Grouping::Objective;
         if let (Some(strip), Some(span)) = (plan.strip, self.months.span()) {
             strip.years(canvas, plan.chart(plan.top), span);
         }
@@ -107,10 +110,13 @@ impl Programme {
             let clears = key_of(desk, "clear-filter").map(|key| (phrases.clears)(&key)).unwrap_or_default();
             let parts = [(words.as_str(), theme.caution), (&shown, theme.text), (&clears, theme.dim)];
             pieces(canvas, row, &parts);
+        } else if grouped {
+            let words = (desk.phrases.timeline.grouped)(self.rows.grouping());
+            pieces(canvas, row, &[(words, theme.text)]);
         }
     }
 
-    fn draw_nothing(&self, room: Rect, canvas: &mut Canvas, desk: &Desk) {
+    pub(super) fn draw_nothing(&self, room: Rect, canvas: &mut Canvas, desk: &Desk) {
         let phrases = &desk.phrases.programme;
         let words = if self.rows.sieve.is_open() {
             (phrases.empty)(&key_of(desk, "add-objective").unwrap_or_default())
@@ -168,7 +174,9 @@ impl Programme {
                     strip.bar(canvas, plan.chart(here), &bar);
                 }
             }
-            Some(Row::Objective(_)) => self.draw_title(line.row, Some(line), here, canvas, desk),
+            Some(Row::Objective(_) | Row::Group(_)) => {
+                self.draw_title(line.row, Some(line), here, canvas, desk);
+            }
             None => {}
         }
     }
@@ -176,6 +184,12 @@ impl Programme {
     /// The words of the objective of row number `row`: those of `line`, or as many as fit.
     fn draw_title(&self, row: usize, line: Option<&Line>, here: Rect, canvas: &mut Canvas, desk: &Desk) {
         let theme = canvas.theme();
+        if let Some(head) = self.rows.head_row(row)
+            && line.is_none_or(|line| line.shows == Shows::Head)
+            && (matches!(head, Row::Group(_)) || self.rows.hidden_under(head).is_some())
+        {
+            return self.draw_group(head, here, canvas, desk);
+        }
         let found = self.rows.head_of(row).and_then(|id| desk.session.committee().objectives.get(&id));
         let Some(objective) = found else { return };
         let style = theme.text.add_modifier(Modifier::BOLD);
@@ -194,7 +208,7 @@ impl Programme {
         };
     }
 
-    fn draw_foot(&self, row: Rect, canvas: &mut Canvas, desk: &Desk) {
+    pub(super) fn draw_foot(&self, row: Rect, canvas: &mut Canvas, desk: &Desk) {
         if row.height == 0 || self.rows.counts.tasks == 0 {
             return;
         }
@@ -228,7 +242,7 @@ fn legend(canvas: &mut Canvas, room: Rect, desk: &Desk) {
 
 /// Writes parts one after the other with a dot between them, each its own paragraph, and
 /// leaves out empty ones. Returns the cells used.
-fn pieces(canvas: &mut Canvas, row: Rect, parts: &[(&str, Style)]) -> u16 {
+pub(super) fn pieces(canvas: &mut Canvas, row: Rect, parts: &[(&str, Style)]) -> u16 {
     let dim = canvas.theme().dim;
     let mut used = 0;
     for (words, style) in parts.iter().filter(|(words, _)| !words.is_empty()) {

@@ -70,7 +70,8 @@ impl Lines {
         self.lines.clear();
         for (row, it) in rows.shown().iter().enumerate() {
             let Row::Objective(id) = it else {
-                self.lines.push(Line { row, shows: Shows::Task, bytes: 0..0 });
+                let shows = if matches!(it, Row::Task(_)) { Shows::Task } else { Shows::Head };
+                self.lines.push(Line { row, shows, bytes: 0..0 });
                 continue;
             };
             let words = committee.objectives.get(id).map_or("", |it| it.title.as_str());

@@ -3,14 +3,22 @@
 //! Used by `app` as one of the three panes. It shows the deadlines as they were read when
 //! they were written; how they are read is the domain's.
 
+mod agenda;
 mod ask;
 mod asking;
+mod axis;
+mod carry;
 mod cells;
 mod chart;
 mod draw;
 mod forms;
+mod gantt;
+mod gantt_draw;
+mod groups;
 mod lines;
+mod links;
 mod paper;
+mod proof;
 mod rows;
 mod sieve;
 mod steps;
@@ -18,20 +26,25 @@ mod steps;
 mod tests;
 mod voice;
 
+pub(super) use self::forms::decided_task;
+
 use chrono::NaiveDate;
 use ratatui::layout::Rect;
 
+pub use self::agenda::Agenda;
 use self::asking::{Asking, Purpose};
 use self::chart::Months;
+use self::gantt::{Gantt, View};
 use self::lines::Lines;
 use self::rows::{Course, Row, Rows};
 use self::sieve::{Kind, Sieve};
 use self::steps::Toward;
 use super::changed::Changed;
 use super::rows::tabbed;
-use super::{Desk, Focus, Outcome, Pane, Spoken};
+use super::{Desk, Focus, Outcome, Pane, Parties, Spoken};
 use crate::command::{Command, Motion, Scope};
 use crate::domain::deadline::Year;
+use crate::domain::schedule::Grouping;
 use crate::domain::{Change, Committee, Edit, ObjectiveId, Record, Status, TaskId};
 use crate::i18n::Phrases;
 use crate::notice::Notice;
@@ -44,6 +57,7 @@ pub struct Programme {
     rows: Rows,
     lines: Lines,
     months: Months,
+    gantt: Gantt,
     /// The words being typed at the top, if any.
     asking: Option<Asking>,
     /// The words last searched for.
@@ -66,6 +80,7 @@ impl Programme {
         if before == Some(now) {
             return;
         }
+        self.gantt.forget();
         let same_day = before.filter(|(_, day)| *day == desk.today);
         let committee = desk.session.committee();
         match same_day.and_then(|(mark, _)| Changed::since(mark, desk.session)) {
@@ -139,8 +154,9 @@ impl Programme {
         Outcome::Done
     }
 
-    fn scroll(&mut self, way: Way, by: u16) -> Outcome {
-        if self.months.scroll(way, by) { Outcome::Done } else { Outcome::Pass }
+    /// The day the rows were made for.
+    fn today(&self) -> NaiveDate {
+        self.made_for.map(|(_, day)| day).unwrap_or_default()
     }
 
     /// Acts on a command given to the list.
@@ -186,6 +202,7 @@ impl Programme {
                 match self.rows.selected() {
                     Some(Row::Task(id)) => on_task(command, id, committee, desk),
                     Some(Row::Objective(id)) => on_objective(command, id, committee, desk),
+                    Some(Row::Group(_)) => choose_task(desk),
                     None => Outcome::Done,
                 }
             }
@@ -193,11 +210,15 @@ impl Programme {
                 Some(Row::Task(id)) => confirm(id, committee, desk),
                 _ => choose_task(desk),
             },
+            Command::Parties => match self.rows.selected() {
+                Some(Row::Task(id)) => Outcome::Open(Box::new(Parties::new(id))),
+                _ => choose_task(desk),
+            },
             Command::SetStatus(status) => match self.rows.selected() {
                 Some(Row::Task(id)) => set_status(id, *status, committee),
                 _ => choose_task(desk),
             },
-            _ => Outcome::Pass,
+            _ => self.view_command(command, desk),
         }
     }
 
@@ -206,10 +227,15 @@ impl Programme {
         if !self.rows.sieve.is_open() {
             return Outcome::Say(Notice::warned(desk.phrases.programme.filtered_order));
         }
+        if self.rows.grouping() != Grouping::Objective {
+            return Outcome::Say(Notice::warned(desk.phrases.timeline.grouped_order));
+        }
+        // Moved under a folded objective, a task is seen there.
+        self.rows.selected().into_iter().for_each(|row| self.rows.await_row(row));
         let change = match self.rows.selected() {
             Some(Row::Objective(id)) => steps::move_objective(committee, id, toward),
             Some(Row::Task(id)) => steps::move_task(committee, id, toward),
-            None => None,
+            Some(Row::Group(_)) | None => None,
         };
         change.map_or(Outcome::Done, Outcome::Record)
     }
@@ -308,6 +334,10 @@ impl Pane for Programme {
         matches!(word, "open" | "complete").then_some("")
     }
 
+    fn fills(&self) -> bool {
+        self.gantt.view == View::Gantt
+    }
+
     fn update(&mut self, command: &Command, desk: &Desk) -> Outcome {
         self.keep_up(desk);
         if self.asking.is_some() { self.type_words(command, desk) } else { self.list_command(command, desk) }
@@ -320,11 +350,12 @@ impl Pane for Programme {
             Record::Task(id) => Row::Task(id),
             _ => return Outcome::Pass,
         };
-        if self.rows.select(row) {
+        let committee = desk.session.committee();
+        if self.rows.reveal(row, committee) {
             return Outcome::Done;
         }
         self.sift(Sieve::default(), desk);
-        if self.rows.select(row) { Outcome::Done } else { Outcome::Pass }
+        if self.rows.reveal(row, committee) { Outcome::Done } else { Outcome::Pass }
     }
 
     fn refresh(&mut self, desk: &Desk) {
@@ -343,6 +374,9 @@ impl Pane for Programme {
 
     fn draw(&mut self, area: Rect, canvas: &mut Canvas, desk: &Desk, focus: Focus) {
         self.keep_up(desk);
-        self.draw_all(area, canvas, desk, focus);
+        match self.gantt.view {
+            View::Table => self.draw_all(area, canvas, desk, focus),
+            View::Gantt => self.draw_gantt(area, canvas, desk, focus),
+        }
     }
 }

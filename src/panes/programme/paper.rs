@@ -24,7 +24,7 @@ pub(super) struct Entry {
     /// When it is due, for a task.
     pub when: When,
     /// The objective it is, or stands under.
-    objective: ObjectiveId,
+    pub objective: ObjectiveId,
     rank: Rank,
     done: bool,
     /// First and last month of the deadline.
@@ -202,7 +202,7 @@ impl Order {
         let under = self.entries.iter().skip(head + 1).take_while(|it| it.objective == entry.objective);
         let before = under.take_while(|it| match it.row {
             Row::Task(other) => (it.rank, other) < (entry.rank, id),
-            Row::Objective(_) => false,
+            _ => false,
         });
         let at = head + 1 + before.count();
         self.entries.insert(at, entry);

@@ -6,12 +6,17 @@
 //!
 //! Invariant: `place` points at the selected row whenever there is one.
 
+use std::collections::{HashMap, HashSet};
+
 use chrono::NaiveDate;
 
+use super::groups::{Group, Names};
 use super::paper::Order;
 use super::sieve::Sieve;
 use crate::domain::query::Query;
+use crate::domain::schedule::Grouping;
 use crate::domain::{Committee, ObjectiveId, TaskId};
+use crate::i18n::Phrases;
 use crate::panes::changed::Changed;
 use crate::ui::chart::Month;
 
@@ -22,6 +27,8 @@ pub(super) enum Row {
     Objective(ObjectiveId),
     /// A task.
     Task(TaskId),
+    /// Tasks that have something in common.
+    Group(Group),
 }
 
 /// The rows in view of the filter.
@@ -29,10 +36,15 @@ pub(super) enum Row {
 pub(super) struct Rows {
     /// Every row in the order of the paper.
     order: Order,
-    /// The rows that pass, by their place in `order`.
-    kept: Vec<usize>,
+    /// The place in `order` of each row shown; a group has none.
+    kept: Vec<Option<usize>>,
     /// The same rows.
     shown: Vec<Row>,
+    grouping: Grouping,
+    names: Names,
+    /// Heads whose tasks are hidden, and how many pass the filter under each head.
+    folded: HashSet<Row>,
+    under: HashMap<Row, usize>,
     place: usize,
     /// A row to be selected as soon as it is there: one that is being added.
     awaited: Option<Row>,
@@ -93,46 +105,67 @@ impl Rows {
         let arrived = self.awaited.filter(|row| match row {
             Row::Objective(id) => committee.objectives.contains_key(id),
             Row::Task(id) => committee.tasks.contains_key(id),
+            Row::Group(_) => false,
         });
         self.sift(committee);
         if let Some(row) = arrived {
             self.awaited = None;
-            if !self.select(row) {
+            if !self.reveal(row, committee) {
                 // What was just added is always seen.
                 self.sieve = Sieve::default();
                 self.sift(committee);
-                self.select(row);
+                self.reveal(row, committee);
             }
         }
+    }
+
+    /// Selects `row`, showing the tasks of its group if they are hidden; `false` when the
+    /// filter does not let it through.
+    pub fn reveal(&mut self, row: Row, committee: &Committee) -> bool {
+        if self.select(row) {
+            return true;
+        }
+        let Row::Task(id) = row else { return false };
+        let Some(task) = committee.tasks.get(&id) else { return false };
+        let head = self.names.head(task, self.grouping);
+        if self.folded.remove(&head) {
+            self.sift(committee);
+        }
+        self.select(row)
     }
 
     /// Shows what passes the sieve as it now is.
     pub fn sift(&mut self, committee: &Committee) {
         let selected = self.selected();
-        if self.sieve.is_open() {
-            self.kept = (0..self.order.entries().len()).collect();
+        // Where the selected task is folded away, its group takes its place.
+        let head = self.head_row(self.place);
+        let passing = if self.sieve.is_open() {
             self.counts.shown = self.counts.tasks;
+            (0..self.order.entries().len()).collect()
         } else {
-            self.sift_all(committee);
-        }
-        let entries = self.order.entries();
-        let shown = self.kept.iter().filter_map(|at| entries.get(*at)).map(|entry| entry.row);
-        let shown: Vec<Row> = shown.collect();
+            self.passing(committee)
+        };
+        let mut rows = self.grouped(&passing, committee);
+        self.fold(&mut rows);
+        let shown: Vec<Row> = rows.iter().map(|(_, row)| *row).collect();
+        self.kept = rows.into_iter().map(|(at, _)| at).collect();
         if shown != self.shown {
             self.shown = shown;
             self.version += 1;
         }
-        let found = selected.and_then(|row| self.shown.iter().position(|it| *it == row));
+        let place = |row: Option<Row>| row.and_then(|row| self.shown.iter().position(|it| *it == row));
+        let found = place(selected).or_else(|| place(head.filter(|head| self.folded.contains(head))));
         self.place = found.unwrap_or_else(|| self.place.min(self.shown.len().saturating_sub(1)));
     }
 
-    fn sift_all(&mut self, committee: &Committee) {
+    /// The places in `order` of what passes the sieve.
+    fn passing(&mut self, committee: &Committee) -> Vec<usize> {
         if self.sieve.has_words() {
             self.order.read(committee);
         }
         let mut ready = self.sieve.ready(self.order.words());
         let (mut head, mut count) = (None, 0);
-        self.kept = Vec::new();
+        let mut passing = Vec::new();
         for (at, entry) in self.order.entries().iter().enumerate() {
             let Row::Task(id) = entry.row else {
                 head = Some(at);
@@ -141,12 +174,120 @@ impl Rows {
             };
             if ready.passes(entry.slot, entry.when, id, committee) {
                 // An objective is shown with its first task that passes, and not without one.
-                self.kept.extend(head.take());
-                self.kept.push(at);
+                passing.extend(head.take());
+                passing.push(at);
                 count += 1;
             }
         }
         self.counts.shown = count;
+        passing
+    }
+
+    /// The rows at these places, under the heads of the grouping.
+    fn grouped(&mut self, passing: &[usize], committee: &Committee) -> Vec<(Option<usize>, Row)> {
+        let entries = self.order.entries();
+        let row = |at: &usize| entries.get(*at).map(|entry| (*at, entry.row));
+        let rows = passing.iter().filter_map(row);
+        if self.grouping == Grouping::Objective {
+            return rows.map(|(at, row)| (Some(at), row)).collect();
+        }
+        let mut tasks: Vec<(Row, usize, Row)> = Vec::with_capacity(passing.len());
+        for (at, row) in rows {
+            if let Row::Task(id) = row
+                && let Some(task) = committee.tasks.get(&id)
+            {
+                tasks.push((self.names.head(task, self.grouping), at, row));
+            }
+        }
+        // Stable: under one head the order of the paper stays.
+        tasks.sort_by_key(|(head, _, _)| self.names.place(*head));
+        let mut grouped = Vec::with_capacity(tasks.len());
+        let mut last = None;
+        for (head, at, row) in tasks {
+            if last != Some(head) {
+                grouped.push((None, head));
+                last = Some(head);
+            }
+            grouped.push((Some(at), row));
+        }
+        grouped
+    }
+
+    /// Counts the tasks under each head and leaves out those that are folded away.
+    fn fold(&mut self, rows: &mut Vec<(Option<usize>, Row)>) {
+        self.under.clear();
+        let (mut head, mut hidden) = (None, false);
+        let (folded, under) = (&self.folded, &mut self.under);
+        rows.retain(|(_, row)| {
+            if is_head(row) {
+                head = Some(*row);
+                hidden = folded.contains(row);
+                return true;
+            }
+            if let Some(head) = head.filter(|_| hidden) {
+                *under.entry(head).or_default() += 1;
+            }
+            !hidden
+        });
+    }
+
+    /// What the tasks are put together by.
+    pub fn grouping(&self) -> Grouping {
+        self.grouping
+    }
+
+    /// Puts the tasks together by something else, every group unfolded.
+    pub fn group(&mut self, grouping: Grouping, committee: &Committee) {
+        self.grouping = grouping;
+        self.folded.clear();
+        self.sift(committee);
+    }
+
+    /// Hides the tasks of the group of the selected row, or shows them.
+    pub fn fold_selected(&mut self, committee: &Committee) {
+        let Some(head) = self.head_row(self.place) else { return };
+        if !self.folded.remove(&head) {
+            self.folded.insert(head);
+        }
+        self.sift(committee);
+    }
+
+    /// Hides the tasks of every group; shows them all where one is hidden.
+    pub fn fold_all(&mut self, committee: &Committee) {
+        if self.folded.is_empty() {
+            self.folded = self.shown.iter().filter(|row| is_head(row)).copied().collect();
+        } else {
+            self.folded.clear();
+        }
+        self.sift(committee);
+    }
+
+    /// How many tasks are folded away under `head`; `None` when it is unfolded.
+    pub fn hidden_under(&self, head: Row) -> Option<usize> {
+        self.folded.contains(&head).then(|| self.under.get(&head).copied().unwrap_or_default())
+    }
+
+    /// What the head of a group says.
+    pub fn group_words(&self, group: Group, phrases: &Phrases) -> String {
+        self.names.words(group, phrases)
+    }
+
+    /// Selects the next late task, round and round, unfolding its group; `None` when there is none.
+    pub fn next_overdue(&mut self, committee: &Committee) -> Option<TaskId> {
+        let late = |at: &Option<usize>| {
+            let entry = at.and_then(|at| self.order.entries().get(at));
+            entry.is_some_and(|entry| entry.when.late)
+        };
+        let rows = self.kept.len();
+        let shown = (0..rows).map(|nth| (self.place + 1 + nth) % rows.max(1));
+        let mut found = shown.filter(|nth| self.kept.get(*nth).is_some_and(late));
+        let row = match found.next() {
+            Some(nth) => self.shown.get(nth).copied(),
+            // All that is late is folded away.
+            None => self.order.entries().iter().find(|entry| entry.when.late).map(|entry| entry.row),
+        };
+        let Some(Row::Task(id)) = row else { return None };
+        self.reveal(Row::Task(id), committee).then_some(id)
     }
 
     /// Reads the words of every row, unless they have been read: before words are typed.
@@ -161,7 +302,8 @@ impl Rows {
         let rows = self.shown.len();
         let sought = self.order.words().map(|words| words.find(query));
         let has = |nth: &usize| {
-            let entry = self.kept.get(*nth).and_then(|at| self.order.entries().get(*at));
+            let at = self.kept.get(*nth).copied().flatten();
+            let entry = at.and_then(|at| self.order.entries().get(at));
             entry.zip(sought.as_ref()).is_some_and(|(entry, sought)| sought.has(entry.slot))
         };
         let found = match course {
@@ -210,28 +352,30 @@ impl Rows {
     /// Selects the next objective.
     pub fn next_objective(&mut self) {
         let after = self.shown.iter().enumerate().skip(self.place + 1);
-        let found = after.filter(|(_, row)| is_objective(row)).map(|(nth, _)| nth).next();
+        let found = after.filter(|(_, row)| is_head(row)).map(|(nth, _)| nth).next();
         self.place = found.unwrap_or(self.place);
     }
 
     /// Selects the objective of the selected task, or the one before the selected objective.
     pub fn previous_objective(&mut self) {
-        let before = self.shown.iter().take(self.place).rposition(is_objective);
+        let before = self.shown.iter().take(self.place).rposition(is_head);
         self.place = before.unwrap_or(self.place);
     }
 
     /// Selects the first task shown, when there is one.
     pub fn select_first_task(&mut self) {
-        self.place = self.shown.iter().position(|row| !is_objective(row)).unwrap_or(0);
+        self.place = self.shown.iter().position(|row| !is_head(row)).unwrap_or(0);
     }
 
     /// The objective under which row number `nth` stands, or which it is.
     pub fn head_of(&self, nth: usize) -> Option<ObjectiveId> {
-        let before = self.shown.get(..=nth)?;
-        before.iter().rev().find_map(|row| match row {
-            Row::Objective(id) => Some(*id),
-            Row::Task(_) => None,
-        })
+        let entry = self.kept.get(nth).copied().flatten().and_then(|at| self.order.entries().get(at));
+        entry.map(|entry| entry.objective)
+    }
+
+    /// The head under which row number `nth` stands, or which it is.
+    pub fn head_row(&self, nth: usize) -> Option<Row> {
+        self.shown.get(..=nth)?.iter().rev().find(|row| is_head(row)).copied()
     }
 
     /// Selects `row` as soon as it is there.
@@ -240,6 +384,7 @@ impl Rows {
     }
 }
 
-fn is_objective(row: &Row) -> bool {
-    matches!(row, Row::Objective(_))
+/// Whether a row stands over tasks.
+fn is_head(row: &Row) -> bool {
+    !matches!(row, Row::Task(_))
 }

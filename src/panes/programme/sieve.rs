@@ -152,6 +152,7 @@ pub(super) fn text_of(row: Row, committee: &Committee) -> String {
         Row::Task(id) => {
             committee.tasks.get(&id).map(|task| fold(&format!("{} {}", task.action, task.responsible_words)))
         }
+        Row::Group(_) => None,
     }
     .unwrap_or_default()
 }

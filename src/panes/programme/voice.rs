@@ -6,8 +6,11 @@ use chrono::Datelike as _;
 
 use super::Programme;
 use super::draw::key_of;
+use super::gantt_draw::warning_said;
+use super::links::evidence_line;
 use super::rows::Row;
 use crate::domain::deadline::Year;
+use crate::domain::schedule::{Grouping, Schedule};
 use crate::domain::{Task, TaskId};
 use crate::panes::spoken::{Spoken, one_line, pair, sentence};
 use crate::panes::{Desk, Pane as _, rows};
@@ -22,8 +25,8 @@ impl Programme {
             (desk.phrases.programme.done)(counts.done),
             (common.overdue)(counts.overdue),
         ];
-        let selected = self.rows.selected().map(|row| brief(row, desk)).unwrap_or_default();
-        let full = self.rows.selected().map(|row| row_said(row, desk)).unwrap_or_default();
+        let selected = self.rows.selected().map(|row| self.brief(row, desk)).unwrap_or_default();
+        let full = self.rows.selected().map(|row| self.row_said(row, desk)).unwrap_or_default();
         let place = (self.rows.place(), self.rows.shown().len());
         let (typing, shown) = self.asking_said(desk, columns).unzip();
         Spoken {
@@ -48,7 +51,8 @@ impl Programme {
         }
         match (shown, open) {
             (Some(shown), _) => vec![shown],
-            (None, true) => Vec::new(),
+            (None, true) if self.rows.grouping() == Grouping::Objective => Vec::new(),
+            (None, true) => vec![(desk.phrases.timeline.grouped)(self.rows.grouping()).to_owned()],
             (None, false) => {
                 let clears = key_of(desk, "clear-filter").map(|key| (say.clears)(&key)).unwrap_or_default();
                 let shown = (say.shown)(counts.shown, counts.tasks);
@@ -62,38 +66,41 @@ impl Programme {
 
     /// Every row shown.
     pub(super) fn rows_said(&self, desk: &Desk) -> Vec<String> {
-        self.rows.shown().iter().map(|row| sentence(&row_said(*row, desk), desk.phrases)).collect()
+        self.rows.shown().iter().map(|row| sentence(&self.row_said(*row, desk), desk.phrases)).collect()
     }
-}
 
-fn row_said(row: Row, desk: &Desk) -> Vec<String> {
-    let (committee, phrases) = (desk.session.committee(), desk.phrases);
-    match row {
-        Row::Objective(id) => {
-            let title = committee.objectives.get(&id).map(|it| one_line(&it.title)).unwrap_or_default();
-            let title = if title.is_empty() { phrases.programme.untitled.to_owned() } else { title };
-            let tasks = super::steps::count_under(committee, id);
-            vec![pair(phrases.programme.objective, &title, phrases), (phrases.common.tasks)(tasks)]
+    fn row_said(&self, row: Row, desk: &Desk) -> Vec<String> {
+        let (committee, phrases) = (desk.session.committee(), desk.phrases);
+        let mut said = match row {
+            Row::Objective(id) => {
+                let title = committee.objectives.get(&id).map(|it| one_line(&it.title)).unwrap_or_default();
+                let title = if title.is_empty() { phrases.programme.untitled.to_owned() } else { title };
+                let tasks = super::steps::count_under(committee, id);
+                vec![pair(phrases.programme.objective, &title, phrases), (phrases.common.tasks)(tasks)]
+            }
+            Row::Group(group) => vec![self.rows.group_words(group, phrases)],
+            Row::Task(id) => return task_said(id, desk),
+        };
+        said.extend(self.rows.hidden_under(row).map(phrases.timeline.folded));
+        said
+    }
+
+    /// A row in short: of a task the words alone, which tell themselves apart.
+    fn brief(&self, row: Row, desk: &Desk) -> Vec<String> {
+        let Row::Task(id) = row else { return self.row_said(row, desk) };
+        let Some(task) = desk.session.committee().tasks.get(&id) else { return Vec::new() };
+        let (mut parts, say) = (task_said(id, desk), desk.phrases);
+        parts.truncate(1);
+        parts.push((say.common.status)(task.status).to_owned());
+        if task.status.is_open() && task.progress > 0 {
+            parts.push(format!("{}%", task.progress));
         }
-        Row::Task(id) => task_said(id, desk),
+        if task.is_overdue(desk.today) {
+            parts.push(say.programme.late.to_owned());
+        }
+        parts.extend([&task.deadline.verbatim, &task.responsible_words].map(|words| one_line(words)));
+        parts
     }
-}
-
-/// A row in short: of a task the words alone, which tell themselves apart.
-fn brief(row: Row, desk: &Desk) -> Vec<String> {
-    let Row::Task(id) = row else { return row_said(row, desk) };
-    let Some(task) = desk.session.committee().tasks.get(&id) else { return Vec::new() };
-    let (mut parts, say) = (task_said(id, desk), desk.phrases);
-    parts.truncate(1);
-    parts.push((say.common.status)(task.status).to_owned());
-    if task.status.is_open() && task.progress > 0 {
-        parts.push(format!("{}%", task.progress));
-    }
-    if task.is_overdue(desk.today) {
-        parts.push(say.programme.late.to_owned());
-    }
-    parts.extend([&task.deadline.verbatim, &task.responsible_words].map(|words| one_line(words)));
-    parts
 }
 
 /// A task: what is done, how far it is, until when, by whom.
@@ -111,6 +118,26 @@ fn task_said(id: TaskId, desk: &Desk) -> Vec<String> {
         deadline_said(task, desk),
         pair(say.responsible, &task.responsible_words, phrases),
     ]
+    .into_iter()
+    .chain(follow_up_said(id, task, desk))
+    .collect()
+}
+
+/// What is known of a task besides: how far it was carried out, what it waits for and what is
+/// wrong with that, what shows that it was done, which deadlines it had.
+fn follow_up_said(id: TaskId, task: &Task, desk: &Desk) -> Vec<String> {
+    let (committee, phrases, say) = (desk.session.committee(), desk.phrases, &desk.phrases.timeline);
+    let completion = task.completion.map(|it| (say.completed)(Some(it))).unwrap_or_default();
+    let mut said = vec![pair(say.completion, completion, phrases)];
+    let before = task.after.iter().filter_map(|id| committee.tasks.get(id));
+    said.extend(before.map(|task| (say.waits_for)(&one_line(&task.action))));
+    if !task.after.is_empty() {
+        let warning = Schedule::of(committee).warning(id);
+        said.extend(warning.map(|it| warning_said(it, committee, desk)));
+    }
+    said.extend(task.evidence.iter().map(|it| pair(say.new_evidence, &evidence_line(it), phrases)));
+    said.extend(task.carried.iter().map(|it| (say.was_due)(&one_line(&it.deadline.verbatim))));
+    said
 }
 
 /// The words of the deadline as written, then what a person should know of them.

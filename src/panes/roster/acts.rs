@@ -2,36 +2,41 @@
 //!
 //! Used by the roster pane only. Each answers with an outcome and changes nothing itself.
 
-use super::member::{Subject, member_form};
+use super::ending::end_form;
+use super::member::{self, Subject, member_form};
 use super::rows::{Order, Row};
 use super::{Course, Roster, place};
-use crate::command::{Command, Scope};
-use crate::domain::{Change, Edit, Member, Stated};
+use crate::domain::{Change, Edit, Member, Seat, Stated};
 use crate::i18n::dates;
 use crate::notice::Notice;
 use crate::panes::rows::tabbed;
-use crate::panes::{Desk, Outcome};
+use crate::panes::{Desk, Outcome, Unite};
 
 impl Roster {
     pub(super) fn add(&self) -> Outcome {
         // After the selected one on the paper; when none is shown, at the end.
         let previous = self.row().map(|row| row.id).or_else(|| self.rows.on_paper().last().map(|row| row.id));
-        Outcome::Open(Box::new(member_form(Subject::New(previous), self.rows.institutions())))
+        Outcome::Open(Box::new(member_form(Subject::New(previous), self.rows.known())))
     }
 
     pub(super) fn edit(&self, field: usize) -> Outcome {
         let Some(row) = self.row() else { return Outcome::Pass };
         let subject = Subject::Known(row.id, Box::new(row.member.clone()));
-        Outcome::Open(Box::new(member_form(subject, self.rows.institutions()).starting_at(field)))
+        Outcome::Open(Box::new(member_form(subject, self.rows.known()).starting_at(field)))
     }
 
+    /// Asks how and when the mandate of the selected member ended; a row that should never have been
+    /// there may be removed instead.
     pub(super) fn remove(&self, desk: &Desk) -> Outcome {
         let Some(row) = self.row() else { return Outcome::Done };
-        let undo = desk.bindings.keys_of(Scope::Roster, &Command::Undo);
-        let key = undo.first().map_or("", String::as_str);
-        let words = (desk.phrases.roster.removed)(called(&row.member), key);
-        let change = Change::Member(Box::new(Edit::remove(row.id, &row.member)));
-        Outcome::Each(vec![Outcome::Record(change), Outcome::Say(Notice::said(words))])
+        Outcome::Open(Box::new(end_form(row.id, &row.member, desk.today)))
+    }
+
+    /// Asks who takes the seat of the selected member.
+    pub(super) fn succeed(&self) -> Outcome {
+        let Some(row) = self.row() else { return Outcome::Done };
+        let subject = Subject::Successor(row.id, Box::new(row.member.clone()));
+        Outcome::Open(Box::new(member_form(subject, self.rows.known()).starting_at(member::CAPACITY)))
     }
 
     /// Moves the selected member past its neighbour in the list.
@@ -88,6 +93,15 @@ impl Roster {
         }))
     }
 
+    /// Asks which member the selected one is.
+    pub(super) fn unite(&self, desk: &Desk) -> Outcome {
+        let Some(row) = self.row() else { return Outcome::Done };
+        match Unite::of_member(row.id, desk.session.committee()) {
+            Some(unite) => Outcome::Open(Box::new(unite)),
+            None => Outcome::Say(Notice::warned(desk.phrases.people.no_other)),
+        }
+    }
+
     /// The selected member as a line of a spreadsheet: everything, cells between tabs.
     pub(super) fn copy(&self, desk: &Desk) -> Outcome {
         let Some(Row { member, .. }) = self.row() else { return Outcome::Done };
@@ -103,12 +117,20 @@ impl Roster {
             day(member.from),
             day(member.until),
             member.notes.clone(),
+            member.territory.clone(),
+            member.office.map(|it| (desk.phrases.roster.offices)(it.value).to_owned()).unwrap_or_default(),
+            if member.seat == Seat::Full {
+                String::new()
+            } else {
+                (desk.phrases.roster.seats)(member.seat).to_owned()
+            },
+            member.departure.map(|it| (desk.phrases.roster.departures)(it).to_owned()).unwrap_or_default(),
         ];
         Outcome::Copy(tabbed(&cells))
     }
 }
 
 /// What a member is called in a sentence: the name, else the body it stands for.
-fn called(member: &Member) -> &str {
+pub(super) fn called(member: &Member) -> &str {
     if member.name.trim().is_empty() { member.institution.trim() } else { member.name.trim() }
 }

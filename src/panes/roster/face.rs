@@ -7,15 +7,16 @@
 
 use std::ops::Range;
 
+use chrono::NaiveDate;
 use ratatui::layout::Rect;
 
-use super::counts::Detail;
 use super::rows::{Order, Row};
 use super::{Purpose, Roster};
 use crate::command::{Command, Scope};
 use crate::domain::Query;
 use crate::domain::fold::fold_map;
-use crate::i18n::dates;
+use crate::notice::composition::{mandate, standing_of};
+use crate::notice::counts::Detail;
 use crate::panes::{Desk, Focus};
 use crate::ui::Canvas;
 use crate::ui::canvas::Align;
@@ -23,6 +24,8 @@ use crate::ui::table::{self, Column};
 
 /// Rows from which the table has column heads.
 const TALL: u16 = 6;
+/// Rows from which the counts have a row of their own above the meter.
+const ROOMY: u16 = 24;
 /// Columns from which cells stand in the order of the paper.
 const WIDE: u16 = 58;
 
@@ -97,14 +100,12 @@ impl Roster {
         } else if !self.filter.words.is_empty() {
             self.draw_filter(take_first(&mut room), canvas, desk);
         }
+        if let Some(words) = self.view_said(desk).filter(|_| self.on.is_some()) {
+            let accent = canvas.theme().accent;
+            canvas.sentence(take_first(&mut room), &words, accent);
+        }
         if area.height >= TALL {
-            let foot = Rect { y: room.y + room.height - 1, height: 1, ..room };
-            room.height -= 1;
-            if at_foot {
-                self.draw_asking(foot, canvas, desk, focus);
-            } else {
-                self.draw_counts(foot, canvas, desk);
-            }
+            self.draw_foot(&mut room, canvas, desk, focus);
         }
         if self.rows.len() == 0 {
             let phrases = &desk.phrases.roster;
@@ -128,6 +129,7 @@ impl Roster {
             true => self.cursor.view_in_leaps(self.page, self.rows.len()),
             false => self.cursor.view(self.page, self.rows.len()),
         };
+        let day = self.day(desk);
         for (at, y) in view.zip(room.y..) {
             let Some(row) = self.rows.get(at) else { continue };
             let line = Rect { y, height: 1, ..room };
@@ -141,8 +143,27 @@ impl Roster {
             canvas.aligned(number, &row.number.to_string(), canvas.theme().text, Align::Figures);
             let sought = self.sought(if here { Standing::Selected } else { Standing::Other });
             for (cell, place) in &grid.cells {
-                draw_cell(row, *cell, Rect { y, ..*place }, &sought, canvas, desk);
+                draw_cell(row, *cell, Rect { y, ..*place }, (&sought, day), canvas, desk);
             }
+        }
+    }
+
+    /// The counts and the meter under the table, or the words sought in their place.
+    fn draw_foot(&mut self, room: &mut Rect, canvas: &mut Canvas, desk: &Desk, focus: Focus) {
+        let foot = Rect { y: room.y + room.height - 1, height: 1, ..*room };
+        let roomy = room.height >= ROOMY;
+        room.height -= 1;
+        let searching = self.asking.as_ref().is_some_and(|asking| asking.purpose == Purpose::Search);
+        if searching {
+            self.draw_asking(foot, canvas, desk, focus);
+        } else if self.measures.is_empty() {
+            self.draw_counts(foot, canvas, desk);
+        } else {
+            self.draw_meter(foot, canvas, desk);
+        }
+        if !self.measures.is_empty() && roomy {
+            room.height -= 1;
+            self.draw_counts(Rect { y: foot.y - 1, ..foot }, canvas, desk);
         }
     }
 
@@ -152,6 +173,7 @@ impl Roster {
         let label = match asking.purpose {
             Purpose::Search => desk.phrases.roster.search,
             Purpose::Filter => desk.phrases.roster.filter,
+            Purpose::Day => desk.phrases.roster.which_day,
         };
         let room = labelled(line, label, canvas);
         asking.room = (room.width, room.height);
@@ -206,11 +228,11 @@ impl Roster {
     fn draw_counts(&self, line: Rect, canvas: &mut Canvas, desk: &Desk) {
         let theme = canvas.theme();
         let mut room = line;
-        let full = self.counts.parts(Detail::Full, desk.phrases);
+        let full = self.counted(Detail::Full, desk);
         let needed: u16 = full.iter().map(|part| canvas.width(part).saturating_add(3)).sum();
         let parts = match needed <= line.width.saturating_add(3) {
             true => full,
-            false => self.counts.parts(Detail::Brief, desk.phrases),
+            false => self.counted(Detail::Brief, desk),
         };
         for (at, part) in parts.iter().enumerate() {
             let gap = if at == 0 { 0 } else { 3 };
@@ -237,7 +259,14 @@ fn labelled(line: Rect, label: &str, canvas: &mut Canvas) -> Rect {
     Rect { x: line.x + skip, width: line.width.saturating_sub(skip), ..line }
 }
 
-fn draw_cell(row: &Row, cell: Cell, room: Rect, sought: &[&Query], canvas: &mut Canvas, desk: &Desk) {
+fn draw_cell(
+    row: &Row,
+    cell: Cell,
+    room: Rect,
+    (sought, day): (&[&Query], NaiveDate),
+    canvas: &mut Canvas,
+    desk: &Desk,
+) {
     let (member, common, style) = (&row.member, &desk.phrases.common, canvas.theme().text);
     let proposable = |words: &str, proposed: bool| {
         let mark = if proposed { desk.phrases.roster.proposed_mark } else { "" };
@@ -245,10 +274,15 @@ fn draw_cell(row: &Row, cell: Cell, room: Rect, sought: &[&Query], canvas: &mut 
     };
     let words = match cell {
         Cell::Institution => return draw_words(&member.institution, room, sought, canvas),
-        Cell::Capacity => return draw_words(&member.capacity, room, sought, canvas),
+        Cell::Capacity => {
+            let standing = standing_of(member, desk.session.committee(), day, desk.phrases);
+            let words = std::iter::once(member.capacity.trim()).chain(standing.iter().map(String::as_str));
+            let words: Vec<&str> = words.filter(|it| !it.is_empty()).collect();
+            return draw_words(&words.join(" · "), room, sought, canvas);
+        }
         Cell::Name => return draw_words(&member.name, room, sought, canvas),
         Cell::Contact => member.contact.clone(),
-        Cell::Mandate => mandate(row),
+        Cell::Mandate => mandate(member),
         Cell::Gender => {
             let shown = member.gender.map(|it| proposable((common.gender)(it.value), it.is_proposed()));
             shown.unwrap_or_else(|| UNKNOWN.to_owned())
@@ -273,15 +307,6 @@ fn hits(words: &str, sought: &[&Query]) -> Vec<Range<usize>> {
     }
     let folded = fold_map(words);
     sought.iter().flat_map(|query| query.hits(&folded)).collect()
-}
-
-/// The mandate in figures; an open end stays open.
-pub(super) fn mandate(row: &Row) -> String {
-    let figures = |day: Option<chrono::NaiveDate>| day.map(dates::figures).unwrap_or_default();
-    match (row.member.from, row.member.until) {
-        (None, None) => String::new(),
-        (from, until) => format!("{}–{}", figures(from), figures(until)),
-    }
 }
 
 /// Takes the first row off `room`.

@@ -5,11 +5,17 @@
 
 use std::fmt::Write as _;
 
+use chrono::NaiveDate;
+
+use super::choices::{categories, genders, office, office_option, offices, option, seats, stated};
+use super::ending::departures;
 use super::place;
+use super::succession::{leaving, succession, successor_of};
+use crate::domain::composition::what_if;
 use crate::domain::fold::fold;
-use crate::domain::{Category, Change, Edit, Gender, Member, MemberId, Stated, proposal};
+use crate::domain::{Category, Change, Departure, Edit, Gender, Member, MemberId, Seat, Stated, proposal};
 use crate::i18n::Phrases;
-use crate::notice::Notice;
+use crate::notice::{Notice, composition};
 use crate::panes::form::{Complaint, Field, Form, Known, Label, Values};
 use crate::panes::{Desk, Outcome};
 
@@ -21,10 +27,26 @@ pub const CAPACITY: usize = 1;
 pub const NAME: usize = 2;
 const GENDER: usize = 3;
 const CATEGORY: usize = 4;
-const CONTACT: usize = 5;
-const FROM: usize = 6;
-const UNTIL: usize = 7;
-const NOTES: usize = 8;
+const TERRITORY: usize = 5;
+pub(super) const OFFICE: usize = 6;
+const SEAT: usize = 7;
+const ALTERNATE_OF: usize = 8;
+const CONTACT: usize = 9;
+pub(super) const FROM: usize = 10;
+const UNTIL: usize = 11;
+pub(super) const DEPARTURE: usize = 12;
+const NOTES: usize = 13;
+
+/// Words known of other members, to complete what is typed.
+#[derive(Debug, Clone, Default)]
+pub struct Offers {
+    /// The bodies they come from.
+    pub institutions: Known,
+    /// The territories they stand for.
+    pub territories: Known,
+    /// Their names.
+    pub names: Known,
+}
 
 /// A member that the form is about.
 #[derive(Debug, Clone)]
@@ -33,37 +55,50 @@ pub enum Subject {
     New(Option<MemberId>),
     /// One of the roster, as it was when the form was opened.
     Known(MemberId, Box<Member>),
+    /// A new one who takes the seat of this one.
+    Successor(MemberId, Box<Member>),
 }
 
 impl Subject {
     fn id(&self) -> Option<MemberId> {
         match self {
-            Self::New(_) => None,
+            Self::New(_) | Self::Successor(..) => None,
             Self::Known(id, _) => Some(*id),
         }
     }
 }
 
-/// The form of `subject`; `institutions` are offered to complete what is typed.
+/// The form of `subject`; what is known is offered to complete what is typed.
 #[must_use]
-pub fn member_form(subject: Subject, institutions: Known) -> Form {
+pub fn member_form(subject: Subject, offers: Offers) -> Form {
     let (title, shown) = match &subject {
         Subject::New(_) => (Label::Phrase(|phrases| phrases.roster.form_add), Member::default()),
         Subject::Known(_, member) => {
             (Label::Phrase(|phrases| phrases.roster.form_edit), Member::clone(member))
         }
+        Subject::Successor(_, member) => {
+            (Label::Phrase(|phrases| phrases.roster.form_succeed), successor_of(member))
+        }
     };
-    let fields = fields(&shown, subject.id(), institutions);
+    let fields = fields(&shown, &subject, offers);
+    let effect = {
+        let subject = subject.clone();
+        move |values: &Values, desk: &Desk| {
+            let (change, day) = draft(&subject, values, desk)?;
+            would_become(&change, day, desk)
+        }
+    };
     let finish = move |values: &Values, desk: &Desk| finish(&subject, values, desk);
-    Form::new(title, fields, Box::new(finish))
+    Form::new(title, fields, Box::new(finish)).telling(effect)
 }
 
-fn fields(member: &Member, id: Option<MemberId>, institutions: Known) -> Vec<Field> {
+fn fields(member: &Member, subject: &Subject, offers: Offers) -> Vec<Field> {
+    let id = subject.id();
     let (for_gender, for_category) = (member.clone(), member.clone());
     let source = member.source.clone();
     vec![
         Field::text(Label::Phrase(|it| it.roster.institution), &member.institution)
-            .completed_from(institutions),
+            .completed_from(offers.institutions),
         Field::text(Label::Phrase(|it| it.roster.capacity), &member.capacity),
         Field::text(Label::Phrase(|it| it.roster.name), &member.name)
             .noting(move |values, desk| twin(values.words(NAME), id, desk)),
@@ -81,9 +116,15 @@ fn fields(member: &Member, id: Option<MemberId>, institutions: Known) -> Vec<Fie
                 (values.choice(CATEGORY) == 0).then(|| proposed(said, desk.phrases))
             },
         ),
+        Field::text(Label::Phrase(|it| it.roster.territory), &member.territory)
+            .completed_from(offers.territories),
+        Field::choice(Label::Phrase(|it| it.roster.office), offices(), office_option(member)),
+        Field::choice(Label::Phrase(|it| it.roster.seat), seats(), usize::from(member.seat != Seat::Full)),
+        alternate_field(member, offers.names).only_where(|values| values.choice(SEAT) > 0),
         Field::text(Label::Phrase(|it| it.roster.contact), &member.contact),
         Field::day(Label::Phrase(|it| it.roster.from), member.from),
         Field::day(Label::Phrase(|it| it.roster.until), member.until),
+        departure_field(member, subject).only_where(|values| values.day(UNTIL).is_some()),
         Field::long_text(Label::Phrase(|it| it.roster.notes), &member.notes).noting(move |_, desk| {
             let source = source.as_ref()?;
             Some(Notice::said((desk.phrases.roster.read_from)(&source.file, source.line)))
@@ -91,26 +132,48 @@ fn fields(member: &Member, id: Option<MemberId>, institutions: Known) -> Vec<Fie
     ]
 }
 
-/// The options of the gender: left to the program, each value, unknown.
-fn genders() -> Vec<Label> {
-    vec![
-        Label::Phrase(|it| it.roster.as_proposed),
-        Label::Phrase(|it| (it.common.gender)(Gender::Woman)),
-        Label::Phrase(|it| (it.common.gender)(Gender::Man)),
-        Label::Phrase(|it| it.common.unknown),
-    ]
+/// Whom an alternate stands in for, by name: a committee may have thousands.
+fn alternate_field(member: &Member, names: Known) -> Field {
+    let absent = member.alternate_of;
+    Field::text(Label::Phrase(|it| it.roster.alternate_of), "").completed_from(names).noting(
+        move |values, desk| {
+            let words = values.words(ALTERNATE_OF);
+            let say = &desk.phrases.roster;
+            let id = if words.is_empty() {
+                absent.filter(|_| values.choice(SEAT) > 0)
+            } else {
+                named(words, desk)
+            };
+            let found = id.and_then(|id| desk.session.committee().members.get(&id));
+            match found {
+                Some(member) => Some(Notice::said((say.stands_in_for)(member.name.trim()))),
+                None => (!words.is_empty()).then(|| Notice::warned((say.no_such_member)(words))),
+            }
+        },
+    )
 }
 
-/// The options of the category, as those of the gender.
-fn categories() -> Vec<Label> {
-    vec![
-        Label::Phrase(|it| it.roster.as_proposed),
-        Label::Phrase(|it| (it.common.category)(Category::Commune)),
-        Label::Phrase(|it| (it.common.category)(Category::AdvisoryBody)),
-        Label::Phrase(|it| (it.common.category)(Category::CivilSociety)),
-        Label::Phrase(|it| (it.common.category)(Category::Other)),
-        Label::Phrase(|it| it.common.unknown),
-    ]
+/// The member with this name, however it is spelled.
+fn named(words: &str, desk: &Desk) -> Option<MemberId> {
+    let wanted = fold(words);
+    let mut members = desk.session.committee().members.iter();
+    members.find(|(_, member)| fold(&member.name) == wanted).map(|(id, _)| *id)
+}
+
+/// Why the mandate ended: this one's, or that of the member whose seat is taken.
+fn departure_field(member: &Member, subject: &Subject) -> Field {
+    if let Subject::Successor(_, before) = subject {
+        let why = before.departure.unwrap_or(Departure::Replaced);
+        let at = Departure::ALL.iter().position(|it| *it == why).unwrap_or(0);
+        return Field::choice(Label::Phrase(|it| it.roster.departure), departures(), at).noting({
+            let name = before.name.trim().to_owned();
+            move |_, _| Some(Notice::said(name.clone()))
+        });
+    }
+    let mut options = vec![Label::Phrase(|it| it.roster.no_departure)];
+    options.extend(departures());
+    let at = member.departure.and_then(|it| Departure::ALL.iter().position(|one| *one == it));
+    Field::choice(Label::Phrase(|it| it.roster.departure), options, at.map_or(0, |at| at + 1))
 }
 
 fn gender_option(member: &Member) -> usize {
@@ -119,17 +182,6 @@ fn gender_option(member: &Member) -> usize {
 
 fn category_option(member: &Member) -> usize {
     option(member.category, &Category::ALL, proposal::category(&member.institution))
-}
-
-/// Which option stands for a value: the first while it is a proposal, or while there is
-/// neither a value nor anything to propose; else the value's own, or unknown.
-fn option<T: PartialEq>(stated: Option<Stated<T>>, all: &[T], proposal: Option<T>) -> usize {
-    match stated {
-        Some(stated) if stated.is_proposed() => 0,
-        Some(stated) => all.iter().position(|value| *value == stated.value).map_or(0, |at| at + 1),
-        None if proposal.is_none() => 0,
-        None => all.len() + 1,
-    }
 }
 
 /// The gender the values of the form say for a member who was `before`.
@@ -146,20 +198,6 @@ fn category(values: &Values, before: &Member) -> Option<Stated<Category>> {
     let same = institution == before.institution.trim();
     let chosen = values.choice(CATEGORY);
     stated(chosen, &Category::ALL, before.category.filter(|_| same), || proposal::category(institution))
-}
-
-/// The value of an option: what was proposed before, or is now, stays a proposal; what a
-/// person chose is confirmed.
-fn stated<T: Copy>(
-    chosen: usize,
-    all: &[T],
-    before: Option<Stated<T>>,
-    propose: impl FnOnce() -> Option<T>,
-) -> Option<Stated<T>> {
-    match chosen.checked_sub(1) {
-        None => before.filter(Stated::is_proposed).or_else(|| propose().map(Stated::proposed)),
-        Some(at) => all.get(at).copied().map(Stated::confirmed),
-    }
 }
 
 fn proposed(value: Option<&str>, phrases: &Phrases) -> Notice {
@@ -192,6 +230,38 @@ fn twin(name: &str, me: Option<MemberId>, desk: &Desk) -> Option<Notice> {
     Some(Notice::warned((desk.phrases.roster.twin)(&found)))
 }
 
+/// What `change` would make of the composition, on the first day from today it is felt.
+pub(super) fn would_become(change: &Change, day: Option<NaiveDate>, desk: &Desk) -> Option<Notice> {
+    let day = day.map_or(desk.today, |day| day.max(desk.today));
+    let (before, after) = what_if(desk.session.committee(), change, day);
+    composition::effect(&before, &after, desk.phrases)
+}
+
+/// The change the values would make as they are, whether they are all there or not, and its day.
+fn draft(subject: &Subject, values: &Values, desk: &Desk) -> Option<(Change, Option<NaiveDate>)> {
+    let members = &desk.session.committee().members;
+    // No member has this identity: it is never recorded.
+    let new = |member| Change::Member(Box::new(Edit::add(MemberId(0), member)));
+    Some(match subject {
+        Subject::New(_) => (new(filled(values, &Member::default(), desk)), values.day(FROM)),
+        Subject::Known(id, _) => {
+            let before = members.get(id)?;
+            let after = filled(values, before, desk);
+            let day = after.until.filter(|_| after.until != before.until).and_then(|day| day.succ_opt());
+            (Change::Member(Box::new(Edit::replace(*id, before, after))), day)
+        }
+        Subject::Successor(id, _) => {
+            let before = members.get(id)?;
+            let first = values.day(FROM).unwrap_or(desk.today);
+            let gone = leaving(before, first, values);
+            let successor =
+                Member { departure: None, from: Some(first), ..filled(values, &successor_of(before), desk) };
+            let gone = Change::Member(Box::new(Edit::replace(*id, before, gone)));
+            (Change::Together(vec![gone, new(successor)]), Some(first))
+        }
+    })
+}
+
 fn finish(subject: &Subject, values: &Values, desk: &Desk) -> Result<Outcome, Complaint> {
     let phrases = &desk.phrases.roster;
     let complain = |field, words: &str| Err(Complaint { field, words: words.to_owned() });
@@ -203,33 +273,49 @@ fn finish(subject: &Subject, values: &Values, desk: &Desk) -> Result<Outcome, Co
     {
         return complain(UNTIL, phrases.ends_before_it_begins);
     }
+    let absent = values.words(ALTERNATE_OF);
+    if !absent.is_empty() && named(absent, desk).is_none() {
+        return complain(ALTERNATE_OF, &(phrases.no_such_member)(absent));
+    }
     let committee = desk.session.committee();
     let change = match subject {
         Subject::New(previous) => {
-            let member = filled(values, &Member::default());
+            let member = filled(values, &Member::default(), desk);
             place::put(committee, MemberId(desk.session.ids().fresh()), None, member, *previous)
         }
         Subject::Known(id, _) => match committee.members.get(id) {
-            Some(before) => Change::Member(Box::new(Edit::replace(*id, before, filled(values, before)))),
+            Some(before) => {
+                Change::Member(Box::new(Edit::replace(*id, before, filled(values, before, desk))))
+            }
             None => return complain(NAME, phrases.gone),
         },
+        Subject::Successor(id, _) => succession(*id, values, desk)?,
     };
     Ok(Outcome::Record(change))
 }
 
 /// `before` with the values of the form; words that were not touched stay as written.
-fn filled(values: &Values, before: &Member) -> Member {
+pub(super) fn filled(values: &Values, before: &Member, desk: &Desk) -> Member {
     let words = |field: usize, was: &str| {
         let now = values.words(field);
         let same = now.split_whitespace().eq(was.split_whitespace());
         if same { was.to_owned() } else { now.to_owned() }
     };
+    let seat = Seat::ALL.get(values.choice(SEAT)).copied().unwrap_or_default();
+    let absent = values.words(ALTERNATE_OF);
+    let absent = if absent.is_empty() { before.alternate_of } else { named(absent, desk) };
+    let departure = values.choice(DEPARTURE).checked_sub(1).and_then(|at| Departure::ALL.get(at)).copied();
     Member {
         institution: words(INSTITUTION, &before.institution),
         capacity: words(CAPACITY, &before.capacity),
         name: words(NAME, &before.name),
         gender: gender(values, before),
         category: category(values, before),
+        territory: words(TERRITORY, &before.territory),
+        office: office(values, before),
+        seat,
+        alternate_of: absent.filter(|_| seat == Seat::Alternate),
+        departure,
         contact: words(CONTACT, &before.contact),
         from: values.day(FROM),
         until: values.day(UNTIL),
@@ -266,7 +352,7 @@ mod tests {
 
     fn form_of(trial: &Trial) -> Form {
         let member = trial.session.committee().members[&MemberId(1)].clone();
-        member_form(Subject::Known(MemberId(1), Box::new(member)), Known::default())
+        member_form(Subject::Known(MemberId(1), Box::new(member)), Offers::default())
     }
 
     fn accept(form: &mut Form, trial: &mut Trial) -> Member {
@@ -317,7 +403,7 @@ mod tests {
     #[test]
     fn a_member_needs_a_name_or_a_body_and_a_mandate_that_ends_after_it_begins() {
         let trial = trial();
-        let mut form = member_form(Subject::New(None), Known::default());
+        let mut form = member_form(Subject::New(None), Offers::default());
         say(&mut form, &[Command::Accept], &trial.desk());
         assert_eq!(form.complaint().map(|complaint| complaint.field), Some(NAME));
         type_words(&mut form, "سعاد", &trial.desk());
@@ -332,7 +418,7 @@ mod tests {
     #[test]
     fn a_name_already_in_the_roster_is_warned_of_and_taken_all_the_same() {
         let mut trial = trial();
-        let mut form = member_form(Subject::New(Some(MemberId(1))), Known::default()).starting_at(NAME);
+        let mut form = member_form(Subject::New(Some(MemberId(1))), Offers::default()).starting_at(NAME);
         type_words(&mut form, "فَاطِمه شهباز", &trial.desk());
         assert!(rows(&trial.draw(&mut form, (72, 20)).0).concat().contains('!'));
         let outcome = form.update(&Command::Accept, &trial.desk());
@@ -359,7 +445,8 @@ mod tests {
     fn the_whole_form_can_be_walked_on_the_smallest_screen() {
         let trial = trial();
         let mut form = form_of(&trial);
-        for field in 0..=NOTES {
+        // Whom an alternate stands in for, and why a mandate ended, are asked where there is one.
+        for field in (0..=NOTES).filter(|field| ![ALTERNATE_OF, DEPARTURE].contains(field)) {
             assert_eq!(form.focused(), field);
             let (screen, _) = trial.draw(&mut form, (40, 12));
             let seen = rows(&screen);

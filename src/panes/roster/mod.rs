@@ -5,25 +5,31 @@
 //! stands in the files beside it.
 
 mod acts;
-mod counts;
+mod choices;
+mod ending;
 mod face;
 pub mod member;
+mod meter;
 mod place;
 mod rows;
+mod succession;
 #[cfg(test)]
 mod tests;
 mod voice;
 
+use chrono::NaiveDate;
 use ratatui::layout::Rect;
 
-use self::counts::Counts;
+use self::meter::Former;
 use self::rows::{Row, Rows};
 use super::changed::Changed;
 use super::{Desk, Draft, Focus, Lines, Outcome, Pane, Spoken, Typed, draft};
 use crate::command::{Command, Motion, Scope};
+use crate::domain::composition::Measure;
 use crate::domain::{MemberId, Query, Record};
 use crate::i18n::Phrases;
 use crate::notice::Notice;
+use crate::notice::counts::Counts;
 use crate::store::Mark;
 use crate::ui::{Canvas, Cursor};
 
@@ -34,6 +40,8 @@ enum Purpose {
     Filter,
     /// To go to rows with these words.
     Search,
+    /// To show the members as they stood on the day these words name.
+    Day,
 }
 
 /// The field at the top of the pane, while it is typed in.
@@ -64,6 +72,15 @@ impl Sought {
 pub struct Roster {
     rows: Rows,
     counts: Counts,
+    /// How many stand in for others.
+    alternates: usize,
+    /// Each rule of the composition and what is found of it.
+    measures: Vec<Measure>,
+    /// The day counts and measures are of; `None` when they must be made anew.
+    measured: Option<NaiveDate>,
+    former: Former,
+    /// The day the members are shown as they stood on; `None`: today.
+    on: Option<NaiveDate>,
     /// The mark of the session that the rows are of; `None` before the first.
     mark: Option<Mark>,
     cursor: Cursor,
@@ -90,23 +107,47 @@ impl Roster {
 
     /// Takes the committee as it stands, unless these are its rows already.
     fn catch_up(&mut self, desk: &Desk) {
-        let mark = desk.session.mark();
-        let before = self.mark.replace(mark);
-        if before == Some(mark) {
+        let other = self.rows.show(self.who(desk));
+        let fresh = self.take_changes(desk);
+        self.measure_up(desk);
+        let Some(fresh) = fresh else {
+            if other {
+                self.follow();
+            }
             return;
-        }
-        let committee = desk.session.committee();
-        let fresh = match before.and_then(|before| Changed::since(before, desk.session)) {
-            Some(changed) if changed.members.is_empty() => return,
-            Some(changed) => self.rows.update(committee, &changed.members),
-            None => self.rows.rebuild(committee),
         };
-        self.counts = Counts::of(self.rows.on_paper().map(|row| &row.member));
         // A member just added, or brought back by an undo, is what one wants to see.
         if let Some(id) = fresh.filter(|id| self.rows.position(*id).is_some()) {
             self.selected = Some(id);
         }
         self.follow();
+    }
+
+    /// Takes what has changed since it last looked: `None` where no row is another, else the one
+    /// member that is new, if there is exactly one.
+    fn take_changes(&mut self, desk: &Desk) -> Option<Option<MemberId>> {
+        let mark = desk.session.mark();
+        let before = self.mark.replace(mark);
+        if before == Some(mark) {
+            return None;
+        }
+        let committee = desk.session.committee();
+        match before.and_then(|before| Changed::since(before, desk.session)) {
+            Some(changed) if changed.members.is_empty() => {
+                if changed.rules {
+                    self.measured = None;
+                }
+                None
+            }
+            Some(changed) => {
+                self.measured = None;
+                Some(self.rows.update(committee, &changed.members))
+            }
+            None => {
+                self.measured = None;
+                Some(self.rows.rebuild(committee))
+            }
+        }
     }
 
     /// Keeps the selected member selected, wherever its row is now; if it has none, the row
@@ -205,7 +246,7 @@ impl Roster {
         self.rows.words();
         let words = match purpose {
             Purpose::Filter => self.filter.words.as_str(),
-            Purpose::Search => "",
+            Purpose::Search | Purpose::Day => "",
         };
         self.asking = Some(Asking { purpose, draft: Draft::new(words, Lines::One), room: (20, 1) });
         Outcome::Done
@@ -214,6 +255,9 @@ impl Roster {
     /// Acts while the field at the top is typed in.
     fn type_in(&mut self, command: &Command, mut asking: Asking, desk: &Desk) -> Outcome {
         match command {
+            Command::Accept | Command::NewLine if asking.purpose == Purpose::Day => {
+                return self.show_on(&asking.draft.text(), desk);
+            }
             Command::Accept | Command::NewLine => {
                 let lost =
                     asking.purpose == Purpose::Search && !self.seek(self.cursor.selected, Course::Down);
@@ -223,6 +267,7 @@ impl Roster {
                 match asking.purpose {
                     Purpose::Filter => self.show_only(""),
                     Purpose::Search => self.search = Sought::default(),
+                    Purpose::Day => {}
                 }
                 return Outcome::Done;
             }
@@ -246,6 +291,7 @@ impl Roster {
                     self.search = Sought::new(&words);
                     self.seek(self.cursor.selected, Course::Down);
                 }
+                Purpose::Day => {}
             }
         }
         match typed {
@@ -292,7 +338,14 @@ impl Pane for Roster {
             Command::Raise => self.shift(Course::Up, desk),
             Command::Lower => self.shift(Course::Down, desk),
             Command::Confirm => self.confirm(desk),
+            Command::Succeed => self.succeed(),
+            Command::Former => self.show_former(desk),
+            Command::OnDay(None) if self.on.is_some() => self.show_today(),
+            Command::OnDay(None) => self.ask(Purpose::Day),
+            Command::OnDay(Some(words)) => self.show_on(words, desk),
+            Command::Composition(None) if self.on.is_some() => self.composition(desk),
             Command::Sort => self.sort(desk),
+            Command::Unite => self.unite(desk),
             Command::Copy => self.copy(desk),
             Command::Filter(None) => self.ask(Purpose::Filter),
             Command::Search(None) => self.ask(Purpose::Search),
@@ -312,6 +365,7 @@ impl Pane for Roster {
             Command::SearchPrevious => self.seek_again(Course::Up, desk),
             Command::ClearFilter => self.clear(),
             Command::Cancel if !self.filter.query.is_empty() || !self.search.query.is_empty() => self.clear(),
+            Command::Cancel if self.on.is_some() => self.show_today(),
             _ => Outcome::Pass,
         }
     }
@@ -321,6 +375,11 @@ impl Pane for Roster {
         let Record::Member(id) = record else { return Outcome::Pass };
         if self.rows.position(id).is_none() {
             self.clear();
+        }
+        if self.rows.position(id).is_none() {
+            // Whoever is meant may have left.
+            (self.on, self.former) = (None, Former::Shown);
+            self.catch_up(desk);
         }
         let Some(at) = self.rows.position(id) else { return Outcome::Pass };
         self.select(at);

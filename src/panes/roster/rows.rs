@@ -4,8 +4,11 @@
 //! is made once and kept as long as the member stays as it is. It draws nothing.
 
 use std::cell::OnceCell;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
+use chrono::NaiveDate;
+
+use super::member::Offers;
 use crate::domain::fold::fold;
 use crate::domain::query::{Found, Index};
 use crate::domain::{Committee, Member, MemberId, Query, sort_key};
@@ -37,6 +40,30 @@ impl Order {
             Self::Institution => Self::Capacity,
             Self::Capacity => Self::Category,
             Self::Category => Self::Paper,
+        }
+    }
+}
+
+/// Which members are shown, whatever the filter says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Who {
+    /// All who ever were.
+    #[default]
+    Everyone,
+    /// Those whose mandate is not over on this day.
+    Serving(NaiveDate),
+    /// Those whose mandate covers this day.
+    On(NaiveDate),
+}
+
+impl Who {
+    fn shows(self, member: &Member) -> bool {
+        match self {
+            Self::Everyone => true,
+            Self::Serving(day) => member.until.is_none_or(|until| until >= day),
+            Self::On(day) => {
+                member.from.is_none_or(|from| from <= day) && member.until.is_none_or(|until| until >= day)
+            }
         }
     }
 }
@@ -89,8 +116,8 @@ impl Row {
 
 /// The words a query is held against.
 fn text_of(member: &Member) -> String {
-    let Member { name, institution, capacity, notes, .. } = member;
-    fold(&format!("{name} \n {institution} \n {capacity} \n {notes}"))
+    let Member { name, institution, capacity, territory, notes, .. } = member;
+    fold(&format!("{name} \n {institution} \n {capacity} \n {territory} \n {notes}"))
 }
 
 /// The rows of the roster.
@@ -108,9 +135,12 @@ pub struct Rows {
     /// `ordered` as it was by other orders, as long as no member changes.
     sorted: HashMap<Order, Vec<usize>>,
     filter: Query,
+    who: Who,
+    /// Rows that [`Who`] alone hides.
+    hidden: usize,
     words: OnceCell<Index>,
     slots: usize,
-    institutions: OnceCell<Known>,
+    known: OnceCell<Offers>,
 }
 
 impl Rows {
@@ -126,7 +156,7 @@ impl Rows {
         self.paper = (0..all.len()).collect();
         self.paper.sort_by_cached_key(|at| all.get(*at).map(|row| (row.member.rank, row.id)));
         self.number();
-        self.institutions = OnceCell::new();
+        self.known = OnceCell::new();
         self.sorted.clear();
         self.arrange();
         let known = |row: &&Row| before.binary_search_by_key(&row.id, |row| row.id).is_ok();
@@ -159,7 +189,7 @@ impl Rows {
         if moved {
             self.number();
         }
-        self.institutions = OnceCell::new();
+        self.known = OnceCell::new();
         self.sorted.clear();
         self.put_in_order(changed);
         self.sift();
@@ -267,6 +297,21 @@ impl Rows {
         self.order
     }
 
+    /// Shows only these members; answers whether that is another choice than before.
+    pub fn show(&mut self, who: Who) -> bool {
+        let other = std::mem::replace(&mut self.who, who) != who;
+        if other {
+            self.sift();
+        }
+        other
+    }
+
+    /// How many members are not shown, whatever the filter says.
+    #[must_use]
+    pub fn hidden(&self) -> usize {
+        self.hidden
+    }
+
     /// Shows only the rows that have the words of `filter`.
     pub fn filter(&mut self, filter: Query) {
         self.filter = filter;
@@ -284,13 +329,17 @@ impl Rows {
     }
 
     fn sift(&mut self) {
+        let who = self.who;
+        let serves = |at: &usize| self.all.get(*at).is_some_and(|row| who.shows(&row.member));
+        let serving: Vec<usize> = self.ordered.iter().copied().filter(serves).collect();
+        self.hidden = self.ordered.len() - serving.len();
         if self.filter.is_empty() {
-            self.shown.clone_from(&self.ordered);
+            self.shown = serving;
             return;
         }
         let (all, found) = (&self.all, self.words().find(&self.filter));
         let fits = |at: &usize| all.get(*at).is_some_and(|row| row.is_of(&found));
-        self.shown = self.ordered.iter().copied().filter(fits).collect();
+        self.shown = serving.into_iter().filter(fits).collect();
     }
 
     /// The rows that have the words of `query`, shown or not.
@@ -329,13 +378,18 @@ impl Rows {
         self.paper.iter().filter_map(|at| self.all.get(*at))
     }
 
-    /// The bodies members come from, each once, to complete what is typed.
+    /// What is known of the members, each once, to complete what is typed.
     #[must_use]
-    pub fn institutions(&self) -> Known {
-        let known = self.institutions.get_or_init(|| {
-            let mut seen = std::collections::HashSet::new();
-            let each = self.on_paper().map(|row| row.member.institution.trim());
-            Known::new(each.filter(|words| !words.is_empty() && seen.insert(*words)).map(str::to_owned))
+    pub fn known(&self) -> Offers {
+        let each = |words: fn(&Member) -> &str| {
+            let mut seen = HashSet::new();
+            let all = self.on_paper().map(|row| words(&row.member).trim());
+            Known::new(all.filter(|words| !words.is_empty() && seen.insert(*words)).map(str::to_owned))
+        };
+        let known = self.known.get_or_init(|| Offers {
+            institutions: each(|it| &it.institution),
+            territories: each(|it| &it.territory),
+            names: each(|it| &it.name),
         });
         known.clone()
     }

@@ -1,8 +1,10 @@
 //! What the roster does with commands, and where it draws what.
 
+mod mandates;
+
 use super::rows::Order;
 use super::*;
-use crate::domain::{Category, Change, Edit, Gender, Member, Rank, Stated};
+use crate::domain::{Category, Change, Departure, Edit, Gender, Member, Rank, Stated};
 use crate::i18n::Language;
 use crate::panes::trial::{Trial, rows, say, type_words};
 use crate::text::{Base, Paragraph};
@@ -120,7 +122,8 @@ fn a_filter_without_hits_says_so_and_refuses_nothing() {
     assert_eq!(roster.selected(), None);
     let screen = rows(&trial.draw(&mut roster, (78, 20)).0);
     assert!(screen[0].contains("zebra") && screen[1].contains("no member with these words"), "{screen:?}");
-    for command in [Command::Remove, Command::Raise, Command::Confirm, Command::Copy, NEXT] {
+    for command in [Command::Remove, Command::Succeed, Command::Raise, Command::Confirm, Command::Copy, NEXT]
+    {
         assert!(matches!(roster.update(&command, &trial.desk()), Outcome::Done));
     }
 }
@@ -178,19 +181,34 @@ fn rows_do_not_move_while_the_list_is_sorted_otherwise() {
     assert_eq!((notices.len(), trial.session.mark()), (1, before));
 }
 
+/// Ends the mandate of the selected member: which of the reasons, on the day of the form.
+fn end(roster: &mut Roster, trial: &mut Trial, reason: usize) -> Vec<Notice> {
+    let Outcome::Open(mut form) = roster.update(&Command::Remove, &trial.desk()) else { panic!("no form") };
+    let mut commands = vec![Command::Insert(' '); reason];
+    commands.push(Command::Accept);
+    let outcome = say(form.as_mut(), &commands, &trial.desk());
+    let notices = trial.carry_out(outcome);
+    roster.refresh(&trial.desk());
+    notices
+}
+
+/// The option that takes the row away.
+const BY_MISTAKE: usize = Departure::ALL.len();
+
 #[test]
 fn removing_says_who_and_an_undo_brings_the_member_back_selected() {
     let mut trial = trial();
     let mut roster = opened(&trial);
     tell(&mut roster, &mut trial, &[NEXT]);
-    let notices = tell(&mut roster, &mut trial, &[Command::Remove]);
+    let notices = end(&mut roster, &mut trial, BY_MISTAKE);
     assert!(notices[0].words.contains("فاطمة شهباز"));
+    assert_eq!(trial.session.committee().members.len(), 4);
     assert_eq!(roster.selected(), Some(MemberId(7)), "the one that took its place");
     trial.session.undo(chrono::DateTime::UNIX_EPOCH).unwrap();
     roster.refresh(&trial.desk());
     assert_eq!(roster.selected(), Some(MemberId(8)));
     tell(&mut roster, &mut trial, &[Command::Move(Motion::Last)]);
-    let notices = tell(&mut roster, &mut trial, &[Command::Remove]);
+    let notices = end(&mut roster, &mut trial, BY_MISTAKE);
     assert!(notices[0].words.contains("جمعية الأمل"), "a member without a name is called by its body");
     assert_eq!(roster.selected(), Some(MemberId(6)));
 }
@@ -234,7 +252,7 @@ fn a_row_is_copied_whole_as_a_line_of_a_spreadsheet() {
     let mut roster = opened(&trial);
     tell(&mut roster, &mut trial, &[NEXT]);
     let Outcome::Copy(line) = roster.update(&Command::Copy, &trial.desk()) else { panic!("nothing copied") };
-    assert_eq!(line, "جمعية الماس\tرئيسة\tفاطمة شهباز\tأنثى\tالمجتمع المدني\t\t\t\t");
+    assert_eq!(line, "جمعية الماس\tرئيسة\tفاطمة شهباز\tأنثى\tالمجتمع المدني\t\t\t\t\t\t\t\t");
 }
 
 #[test]

@@ -2,12 +2,14 @@
 //!
 //! Used by the roster pane only, where nothing is drawn.
 
-use super::counts::Detail;
-use super::face::mandate;
+use chrono::NaiveDate;
+
 use super::rows::Row;
 use super::{Purpose, Roster};
 use crate::command::{Command, Scope};
 use crate::domain::Member;
+use crate::notice::composition::{mandate, standing_of};
+use crate::notice::counts::Detail;
 use crate::panes::spoken::{Spoken, one_line, pair, sentence};
 use crate::panes::{Desk, Pane as _, rows};
 
@@ -16,11 +18,15 @@ impl Roster {
     pub(super) fn speak(&mut self, desk: &Desk, columns: u16) -> Spoken {
         self.page = rows::PAGE.unsigned_abs() + 1;
         let selected = self.row().map(brief).unwrap_or_default();
-        let full = self.row().map(|row| member(row, desk)).unwrap_or_default();
+        let full = self.row().map(|row| member(row, self.day(desk), desk)).unwrap_or_default();
         let place = (self.cursor.selected, self.rows.len());
         let counts = self.counts.parts(Detail::Brief, desk.phrases);
         Spoken {
-            about: if self.counts.total > 0 { vec![sentence(&counts, desk.phrases)] } else { Vec::new() },
+            about: if self.counts.total > 0 {
+                std::iter::once(sentence(&counts, desk.phrases)).chain(self.meter_said(desk)).collect()
+            } else {
+                Vec::new()
+            },
             beside: self.state(desk),
             full,
             typing: self.asking.as_mut().map(|asking| {
@@ -28,6 +34,7 @@ impl Roster {
                 let label = match asking.purpose {
                     Purpose::Filter => desk.phrases.roster.filter,
                     Purpose::Search => desk.phrases.roster.search,
+                    Purpose::Day => desk.phrases.roster.which_day,
                 };
                 asking.draft.typing((desk.phrases.spoken.asks)(label), columns, desk.mirror)
             }),
@@ -48,16 +55,20 @@ impl Roster {
                 (say.empty)(&add.unwrap_or_default(), &import.unwrap_or_default())
             }
             (0, _) => sentence(&[filter, say.nothing_shown.to_owned()], desk.phrases),
-            _ if filter.is_empty() => return Vec::new(),
+            _ if filter.is_empty() => return self.view_said(desk).into_iter().collect(),
             _ => sentence(&[filter, shown], desk.phrases),
         };
-        vec![words]
+        std::iter::once(words).chain(self.view_said(desk)).collect()
     }
 
     /// Every member shown, with the number it has on the paper.
     pub(super) fn rows_said(&self, desk: &Desk) -> Vec<String> {
         let shown = (0..self.rows.len()).filter_map(|at| self.rows.get(at));
-        shown.map(|row| format!("{}. {}", row.number, sentence(&member(row, desk), desk.phrases))).collect()
+        shown
+            .map(|row| {
+                format!("{}. {}", row.number, sentence(&member(row, self.day(desk), desk), desk.phrases))
+            })
+            .collect()
     }
 }
 
@@ -72,7 +83,7 @@ fn brief(row: &Row) -> Vec<String> {
 }
 
 /// A member: what it is called, then everything the table shows, with its name.
-fn member(row: &Row, desk: &Desk) -> Vec<String> {
+fn member(row: &Row, day: NaiveDate, desk: &Desk) -> Vec<String> {
     let (member, phrases) = (&row.member, desk.phrases);
     let (say, common) = (&phrases.roster, &phrases.common);
     let stated = |words: &str, proposed| match proposed {
@@ -92,7 +103,9 @@ fn member(row: &Row, desk: &Desk) -> Vec<String> {
         institution,
         pair(say.gender, &gender.unwrap_or_default(), phrases),
         pair(say.category, &category.unwrap_or_default(), phrases),
+        pair(say.territory, &member.territory, phrases),
+        standing_of(member, desk.session.committee(), day, phrases).join(phrases.entries.and),
         pair(say.contact, &member.contact, phrases),
-        pair(say.mandate, &mandate(row), phrases),
+        pair(say.mandate, &mandate(member), phrases),
     ]
 }

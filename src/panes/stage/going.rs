@@ -5,6 +5,7 @@
 use super::{Place, Stage};
 use crate::domain::Record;
 use crate::notice::Notice;
+use crate::panes::composition::Composition;
 use crate::panes::{Desk, Outcome, amendments, profile_form};
 
 impl Stage {
@@ -14,6 +15,7 @@ impl Stage {
             return Outcome::Say(Notice::warned(desk.phrases.stage.unfinished));
         }
         match record {
+            Record::Statutes => return Outcome::Open(Box::new(Composition::new(None, desk))),
             Record::Profile => return Outcome::Open(Box::new(profile_form(desk))),
             Record::Amendment(id) => {
                 let Some(list) = amendments::list_at(id, desk) else {

@@ -60,12 +60,7 @@ impl Pane for TaskChoice {
     }
 
     fn hint(&self, word: &str, phrases: &Phrases) -> Option<&'static str> {
-        match word {
-            "open" => Some(phrases.overlays.hints.choose),
-            "cancel" => Some(phrases.overlays.hints.close),
-            "help" => None,
-            _ => Some(""),
-        }
+        rows::hint_to_choose(word, phrases)
     }
 
     fn update(&mut self, command: &Command, desk: &Desk) -> Outcome {

@@ -100,11 +100,7 @@ impl Pane for Wording {
     }
 
     fn hint(&self, word: &str, phrases: &Phrases) -> Option<&'static str> {
-        match word {
-            "help" | "open" => Some(""),
-            "cancel" => Some(phrases.overlays.hints.close),
-            _ => None,
-        }
+        rows::hint_to_close(word, phrases)
     }
 
     fn update(&mut self, command: &Command, _desk: &Desk) -> Outcome {

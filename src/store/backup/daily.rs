@@ -51,7 +51,7 @@ pub fn make(path: &Path, day: NaiveDate) -> Result<Option<PathBuf>, StoreError> 
     let folder = folder(path);
     let mut days = days(&folder)?;
     let size = fs::metadata(journal_place(path)).map_or(0, |about| about.len());
-    let covered = days.last().and_then(|newest| covers(&place(path, *newest)));
+    let covered = days.last().and_then(|newest| head_of(&place(path, *newest))).map(|head| head.bytes);
     if size == 0 || days.contains(&day) || covered == Some(size) {
         return Ok(None);
     }
@@ -109,12 +109,34 @@ pub fn replace(path: &Path, day: NaiveDate) -> Result<Head, StoreError> {
     Ok(head)
 }
 
-/// How many bytes of the journal a backup holds, by its head; `None`: it has none.
-fn covers(file: &Path) -> Option<u64> {
+/// The newest backup of a store, as far as its head says what it holds: a witness, where a journal
+/// was cut between two lines and nothing in it shows that.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Newest {
+    /// The day it was made.
+    pub day: NaiveDate,
+    /// Where it stands.
+    pub file: PathBuf,
+    /// What it holds.
+    pub head: Head,
+}
+
+/// The newest backup of the store at `path` whose head can be read, if there is one.
+#[must_use]
+pub fn newest(path: &Path) -> Option<Newest> {
+    let days = days(&folder(path)).ok()?;
+    days.into_iter().rev().find_map(|day| {
+        let file = place(path, day);
+        Some(Newest { day, head: head_of(&file)?, file })
+    })
+}
+
+/// What a backup holds, by its head; `None`: it has none.
+fn head_of(file: &Path) -> Option<Head> {
     let mut start = Vec::new();
     fs::File::open(file).ok()?.take(512).read_to_end(&mut start).ok()?;
     let line = start.split(|byte| *byte == b'\n').next()?;
-    head::read(line).ok().map(|head| head.bytes)
+    head::read(line).ok()
 }
 
 /// The days that have a backup.

@@ -5,11 +5,16 @@
 
 use std::fs::{self, DirBuilder};
 use std::io;
-use std::os::unix::fs::DirBuilderExt;
+use std::os::unix::fs::{DirBuilderExt, MetadataExt};
 use std::path::{Path, PathBuf};
 
 use super::folder;
+use super::lock::has_ended;
 use super::working::{Trouble, Working};
+use crate::store::private;
+
+/// How the names of copies begin.
+const COPY: &str = "lajna-";
 
 /// The copy; it goes when this is dropped.
 #[derive(Debug)]
@@ -25,7 +30,7 @@ impl Apart {
         // While it was written anew it may have had the other name.
         let sled = [folder::SLED, folder::SLED_OLD].map(|name| path.join(name));
         let Some(sled) = sled.into_iter().find(|sled| sled.is_dir()) else { return Ok(None) };
-        let mut apart = Self { working: None, folder: own_folder().map_err(Trouble::Refusal)? };
+        let mut apart = Self { working: None, folder: fresh().map_err(Trouble::Refusal)? };
         let copy = apart.folder.join(folder::SLED);
         copy_folder(&sled, &copy).map_err(Trouble::Refusal)?;
         // Only what is in the copy goes.
@@ -48,15 +53,30 @@ impl Drop for Apart {
     }
 }
 
-/// A folder that was not there, for its owner only, where what need not last is kept.
-fn own_folder() -> io::Result<PathBuf> {
+/// A folder of one's own for the copy, once those of ended processes are gone.
+fn fresh() -> io::Result<PathBuf> {
     let place = std::env::temp_dir();
-    let mut number = 0u32;
-    loop {
-        let folder = place.join(format!("lajna-{}-{number}", std::process::id()));
-        match DirBuilder::new().mode(0o700).create(&folder) {
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => number += 1,
-            made => return made.map(|()| folder),
+    sweep(&place);
+    private::folder_in(&place)
+}
+
+/// Removes the copies of processes that were ended before they could: a committee is people.
+fn sweep(place: &Path) {
+    let me = rustix::process::geteuid().as_raw();
+    for entry in fs::read_dir(place).into_iter().flatten().flatten() {
+        let name = entry.file_name();
+        let pid = || name.to_str()?.strip_prefix(COPY)?.split_once('-')?.0.parse().ok();
+        let path = entry.path();
+        // Nothing but the copy is ever in it.
+        let ours = || {
+            let about = path.symlink_metadata().ok()?;
+            let mut inside = fs::read_dir(&path).ok()?;
+            let only = inside.all(|entry| entry.is_ok_and(|entry| entry.file_name() == folder::SLED));
+            Some(about.is_dir() && about.uid() == me && about.mode() & 0o077 == 0 && only)
+        };
+        if pid().is_some_and(has_ended) && ours() == Some(true) {
+            // What cannot be taken away is for its owner only.
+            let _gone = fs::remove_dir_all(&path);
         }
     }
 }

@@ -14,7 +14,9 @@ use super::lock;
 use super::mend::agrees;
 use super::working::Trouble;
 use crate::domain::EntryId;
+use crate::store::backup::daily::{self, Newest};
 use crate::store::journal::{Journal, Point, Rest};
+use crate::store::wire::Kept;
 use crate::store::{Holder, StoreError};
 
 /// What was found.
@@ -30,6 +32,8 @@ pub struct Examined {
     pub working: Side,
     /// Entries neither side can give.
     pub gone: Vec<EntryId>,
+    /// The newest backup, if it has entries that are not here.
+    pub backup_has_more: Option<Newest>,
 }
 
 impl Examined {
@@ -80,8 +84,11 @@ pub fn examine(path: impl AsRef<Path>) -> Result<Examined, StoreError> {
     let working = apart.as_ref().ok().and_then(Option::as_ref).and_then(Apart::working);
     let last = working.map(|working| working.last().map(|last| last.map_or(0, |kept| kept.entry.id.0)));
     let reach = last.as_ref().and_then(|last| last.as_ref().ok()).copied().unwrap_or_default();
-    let mut same = true;
+    let newest = daily::newest(path);
+    let (mut same, mut witnessed) = (true, None);
     let survey = journal.survey(Point::START, &mut |group| {
+        let of = |kept: &&Kept| newest.as_ref().is_some_and(|it| it.head.entries == kept.entry.id.0);
+        witnessed = group.iter().find(of).map(|kept| kept.hash).or(witnessed);
         same = same && working.is_none_or(|working| agrees(working, &group, reach));
         Ok(ControlFlow::Continue(()))
     })?;
@@ -100,7 +107,11 @@ pub fn examine(path: impl AsRef<Path>) -> Result<Examined, StoreError> {
     let whole = !matches!(survey.rest, Rest::Damaged(_)) && reach <= survey.end.number;
     let gone = if whole { Vec::new() } else { gather_from(&journal, working)?.gone };
     let after = journal.size()?.saturating_sub(survey.end.offset);
-    Ok(Examined { end: survey.end, rest: survey.rest, after, working: side, gone })
+    // Of a journal that breaks off before its end, it is known what is missing.
+    let sound = !matches!(survey.rest, Rest::Damaged(_));
+    let more = |it: &Newest| sound && it.head.entries > 0 && witnessed != Some(it.head.last);
+    let backup_has_more = newest.filter(more);
+    Ok(Examined { end: survey.end, rest: survey.rest, after, working: side, gone, backup_has_more })
 }
 
 /// Whether there is a store to look at.

@@ -20,7 +20,7 @@ pub const SLED_NEW: &str = "sled.new";
 pub const SLED_OLD: &str = "sled.old";
 /// What says at the next opening that sled gave something wrong during this one.
 pub const SUSPECT: &str = "sled.suspect";
-const FORMAT_NEW: &str = "FORMAT.new";
+pub const FORMAT_NEW: &str = "FORMAT.new";
 
 /// What stands at the path of a store.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -87,8 +87,14 @@ fn sign(file: &mut File) -> io::Result<()> {
 /// another host has not. The kernel took its lock from it then; only its words are still there.
 #[must_use]
 pub fn is_gone(holder: &Holder) -> bool {
-    let pid = i32::try_from(holder.pid).ok().and_then(Pid::from_raw);
-    holder.host == host() && pid.is_some_and(|pid| test_kill_process(pid) == Err(Errno::SRCH))
+    holder.host == host() && has_ended(holder.pid)
+}
+
+/// Whether no process of this number runs here.
+#[must_use]
+pub fn has_ended(pid: u32) -> bool {
+    let pid = i32::try_from(pid).ok().and_then(Pid::from_raw);
+    pid.is_some_and(|pid| test_kill_process(pid) == Err(Errno::SRCH))
 }
 
 fn host() -> String {

@@ -36,7 +36,17 @@ impl Disk {
     /// Opens the working store and makes both sides say the same.
     pub(super) fn bring_together(&mut self, on_loss: OnLoss) -> Result<(), StoreError> {
         let head = self.open_working()?;
-        let straight = match &head {
+        self.agree(head.as_ref(), on_loss)?;
+        let made = |one: &Recovered| matches!(one, Recovered::WorkingRebuilt { .. });
+        if head.is_none() || self.recovered.iter().any(made) {
+            self.ask_backup();
+        }
+        Ok(())
+    }
+
+    /// Makes both sides say the same; `head` is the last entry of the working store.
+    fn agree(&mut self, head: Option<&Kept>, on_loss: OnLoss) -> Result<(), StoreError> {
+        let straight = match head {
             None => true,
             Some(kept) => {
                 let small = self.journal.size()? <= SMALL;
@@ -44,7 +54,7 @@ impl Disk {
             }
         };
         if straight {
-            let from = head.as_ref().map_or(Point::START, Point::after);
+            let from = head.map_or(Point::START, Point::after);
             let survey = self.shelve(from)?;
             if let Rest::Damaged(_) = survey.rest { self.reconcile(on_loss) } else { self.cut_torn(survey) }
         } else {

@@ -42,6 +42,7 @@ use self::lock::Lock;
 pub use self::lock::is_gone;
 pub use self::working::is_contained;
 use self::working::{Trouble, Working};
+use super::backup::daily::{self, Newest};
 use super::journal::{Journal, Point, Rest};
 use super::{Holder, Mark, Snapshot, Store, StoreError, check_numbers, wire};
 use crate::domain::{Entry, EntryId};
@@ -98,6 +99,14 @@ pub enum Recovered {
     WorkingAway(std::io::ErrorKind),
     /// The file that names the format was missing or damaged, and written again.
     FormatMended,
+    /// The working store was made anew, and the newest backup has entries the journal has not:
+    /// a journal cut between two lines shows nothing of it.
+    BackupHasMore {
+        /// The backup.
+        newest: Newest,
+        /// How many entries the journal has.
+        here: Mark,
+    },
     /// Entries from this one on were given up because someone asked for it.
     CutAt {
         /// The first entry given up; those appended together with a lost one go with it.
@@ -223,7 +232,7 @@ impl Disk {
 
     /// The working store gave something wrong: work without it, and look again next time.
     fn suspect(&self) {
-        if !self.suspected.replace(true) && folder::has_room(&self.path) {
+        if !self.suspected.replace(true) {
             // Without the mark the damage is met again, and answered again, next time.
             let _ = fs::write(self.path.join(folder::SUSPECT), b"");
         }
@@ -344,6 +353,17 @@ impl Store for Disk {
 }
 
 impl Disk {
+    /// Asks the newest backup whether it has entries that are not here. Both sides cannot say it
+    /// where the working store was just made from the journal.
+    fn ask_backup(&mut self) {
+        let Some(newest) = daily::newest(&self.path) else { return };
+        let (last, here) = (newest.head.entries, self.len());
+        let same = || self.line_hash(last).is_none_or(|hash| hash == newest.head.last);
+        if last > here || !same() {
+            self.recovered.push(Recovered::BackupHasMore { newest, here });
+        }
+    }
+
     /// The hash of the line of entry `number`, by the working store.
     fn line_hash(&self, number: Mark) -> Option<wire::Hash> {
         if number == 0 {

@@ -5,6 +5,7 @@
 //! only place that knows bincode, and how our records look in serde. It opens no file, and the journal never depends on bincode: the day that crate
 //! must go, only values that can be made again from the journal go with it.
 
+mod deadline;
 mod envelope;
 pub mod head;
 pub mod holder;

@@ -7,6 +7,7 @@
 
 use chrono::NaiveDate;
 
+use crate::domain::deadline::{Note, Precision, Year};
 use crate::domain::{self, DocumentId, Edit, ObjectiveId, Rank, SectionId};
 
 #[derive(Clone, Default)]
@@ -118,3 +119,42 @@ then!(Meeting, domain::Meeting::default(), {
     announced: Option<u32>,
     source: Option<domain::Source>,
 });
+
+/// A task as it was then; `None` when it or its deadline has grown since.
+pub fn task(it: &domain::Task) -> Option<Task> {
+    Task::of(it).filter(|task| Deadline::of(&task.deadline).back() == task.deadline)
+}
+
+#[derive(Clone)]
+pub struct Deadline {
+    pub verbatim: String,
+    pub reading: Option<Reading>,
+}
+
+#[derive(Clone)]
+pub struct Reading {
+    pub earliest: NaiveDate,
+    pub latest: NaiveDate,
+    pub precision: Precision,
+    pub year: Year,
+    pub notes: Vec<Note>,
+}
+
+impl Deadline {
+    /// As much of it as was known then.
+    pub fn of(it: &domain::Deadline) -> Self {
+        let reading = it.reading.as_ref().map(|it| {
+            let domain::deadline::Reading { earliest, latest, precision, year, notes, .. } = it.clone();
+            Reading { earliest, latest, precision, year, notes }
+        });
+        Self { verbatim: it.verbatim.clone(), reading }
+    }
+
+    pub fn back(self) -> domain::Deadline {
+        let reading = self.reading.map(|it| {
+            let now = domain::deadline::Reading::new(it.earliest, it.latest, it.precision, it.year);
+            domain::deadline::Reading { notes: it.notes, ..now }
+        });
+        domain::Deadline { verbatim: self.verbatim, reading, undated: None }
+    }
+}

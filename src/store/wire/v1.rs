@@ -34,9 +34,9 @@ record! {
     }
 }
 record! { Party mirrors domain::Party { name: String, part: Part, kind: PartyKind, member: Option<u64> } }
-record! { Deadline mirrors domain::Deadline { verbatim: String, reading: Option<Reading> } }
+record! { Deadline mirrors then::Deadline { verbatim: String, reading: Option<Reading> } }
 record! {
-    Reading mirrors domain::deadline::Reading {
+    Reading mirrors then::Reading {
         earliest: Day, latest: Day, precision: Precision, year: Year, notes: Vec<Note>,
     }
 }
@@ -64,6 +64,15 @@ words! {
 }
 words! { Note mirrors domain::deadline::Note { Reordered, WeekdayMismatch, TwoDigitYear } }
 words! { Year mirrors domain::deadline::Year { Written, Inferred, Confirmed } }
+
+impl Mirror<domain::Deadline> for Deadline {
+    fn of(it: &domain::Deadline) -> Self {
+        Mirror::of(&then::Deadline::of(it))
+    }
+    fn back(self) -> domain::Deadline {
+        Mirror::<then::Deadline>::back(self).back()
+    }
+}
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -140,9 +149,7 @@ impl Form for Change {
                 Self::Member(Box::new(Mirror::of(&then::edit(edit, then::Member::of)?)))
             }
             domain::Change::Objective(edit) => Self::Objective(Mirror::of(edit)),
-            domain::Change::Task(edit) => {
-                Self::Task(Box::new(Mirror::of(&then::edit(edit, then::Task::of)?)))
-            }
+            domain::Change::Task(edit) => Self::Task(Box::new(Mirror::of(&then::edit(edit, then::task)?))),
             domain::Change::Meeting(edit) => {
                 Self::Meeting(Box::new(Mirror::of(&then::edit(edit, then::Meeting::of)?)))
             }

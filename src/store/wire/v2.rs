@@ -11,13 +11,12 @@
 use serde::{Deserialize, Serialize};
 
 use super::Hash;
+use super::deadline::{Deadline, Session};
 use super::envelope::Form;
 use super::mirror::{Day, Mirror, Time, record, words};
 use super::nest::kinds;
 use super::statutes::{Quorum, Requirement};
-use super::v1::{
-    Category, Deadline, Edit, Gender, Objective, Party, Profile, Source, Stacks, Stated, Status,
-};
+use super::v1::{Category, Edit, Gender, Objective, Party, Profile, Source, Stacks, Stated, Status};
 use crate::domain;
 
 record! {
@@ -98,7 +97,11 @@ record! {
         kind: ResolutionKind, words: String, votes: Option<Votes>, task: Option<u64>, amendment: Option<u64>,
     }
 }
-record! { Statutes mirrors domain::Statutes { requirements: Vec<Requirement>, quorum: Option<Quorum> } }
+record! {
+    Statutes mirrors domain::Statutes {
+        requirements: Vec<Requirement>, quorum: Option<Quorum>, sessions: Vec<Session>,
+    }
+}
 record! {
     Committee mirrors domain::Committee {
         profile: Option<Profile>, statutes: Option<Statutes>, bodies: Vec<(u64, Body)>, members: Vec<(u64, Member)>, objectives: Vec<(u64, Objective)>,

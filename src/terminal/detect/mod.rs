@@ -12,7 +12,7 @@ mod rules;
 #[cfg(test)]
 mod tests;
 
-use super::caps::Direction;
+use super::caps::{Direction, Shifts};
 use super::class::{Filler, Rendering};
 use super::reply::Reply;
 use rules::Way;
@@ -27,6 +27,8 @@ pub struct Found {
     pub certainty: Certainty,
     /// Who orders right-to-left text when no program says anything: the mode to go back to.
     pub direction: Direction,
+    /// Whether cells may be moved by the terminal.
+    pub shifts: Shifts,
     /// `XTVERSION|DA1|DA2|TERM|multiplexer`, the same at every start on the same terminal;
     /// `None` where nothing was asked.
     pub fingerprint: Option<String>,
@@ -245,8 +247,9 @@ impl Detection {
             Some(_) => &self.beyond,
         };
         let (mut rendering, certainty) = self.judge(between, terminal);
-        // GNU screen takes italics for reverse video.
-        if between == Some(Multiplexer::Screen) && rendering.filler == Filler::Italic {
+        // GNU screen takes italics for reverse video, and has no invisible writing.
+        let lost = matches!(rendering.filler, Filler::Italic | Filler::Veiled);
+        if between == Some(Multiplexer::Screen) && lost {
             rendering.filler = Filler::Braille;
         }
         let direction = match terminal.bidi {
@@ -258,6 +261,7 @@ impl Detection {
             rendering,
             certainty,
             direction,
+            shifts: rules::shifts(between, terminal),
             fingerprint: Some(self.fingerprint(between, terminal)),
             multiplexer: between,
             round_trip: self.round_trip(between),

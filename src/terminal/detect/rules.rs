@@ -3,8 +3,9 @@
 //! Used by `detect`. Every line was seen on a real terminal, or read in its sources where no
 //! terminal of that kind runs here. Deliberately not here: whose answers they are.
 
+use super::super::caps::Shifts;
 use super::super::class::{Class, Filler, Marks, Rendering};
-use super::{Answers, Certainty};
+use super::{Answers, Certainty, Multiplexer};
 
 /// What tells a terminal.
 #[derive(Debug, Clone, Copy)]
@@ -83,6 +84,8 @@ pub(super) enum Way {
     Behind,
 }
 
+/// DA2 of xterm.js, which a person may find to let a browser order its words.
+const XTERM_JS: &str = "0;276;0";
 /// DA2 of PuTTY.
 const PUTTY: &str = "0;136;0";
 /// The end of DA2 of QTerminal and of Konsole before it told its name.
@@ -105,17 +108,35 @@ pub(super) fn judge(answers: &Answers, term: &str, way: Way) -> (Rendering, Cert
         let secondary = answers.secondary.as_deref();
         // PuTTY takes the direction of a row from its first strong letter and keeps to it: rows
         // made for that are right to the last cell, without U+2800, which few fonts on Windows have.
-        // QTerminal draws each run of one look by itself, and U+2800 wider than its column.
+        // QTerminal draws each run of one look by itself, and U+2800 wider than its column. mlterm
+        // looks in one font only, and few have U+2800.
         let filler = match (class, secondary) {
             (Implicit0, Some(PUTTY)) if way == Way::Direct => Filler::Blank,
             (Implicit0, Some(numbers)) if numbers.ends_with(QT) => Filler::Italic,
-            (Kitty66 | Kittyrun, _) => Filler::Italic,
+            (Implicit0, _) if is_mlterm(answers, term) => Filler::Veiled,
+            (Kitty66 | Kittyrun, _) | (_, Some(XTERM_JS)) => Filler::Italic,
             _ => Filler::Braille,
         };
         // Each word of kitty's is one piece there, and its marks go astray.
         let marks = if class == Kittyrun { Dropped } else { marks };
         (Rendering { class, marks, filler }, certainty)
     })
+}
+
+fn is_mlterm(answers: &Answers, term: &str) -> bool {
+    RULES.iter().any(|(sign, direct, ..)| *direct == Mlterm && sign.holds(answers, term))
+}
+
+/// DA2 of zutty.
+const ZUTTY: &str = "64;0;0";
+
+/// zutty moves cells within the margins only, as the VT510 did. tmux keeps the margins of its last
+/// scrolling on the terminal after a program has given them up, and moves cells outside of them.
+pub(super) fn shifts(between: Option<Multiplexer>, terminal: &Answers) -> Shifts {
+    match (between, terminal.secondary.as_deref()) {
+        (Some(Multiplexer::Tmux), Some(ZUTTY)) => Shifts::Avoided,
+        _ => Shifts::Trusted,
+    }
 }
 
 impl Sign {

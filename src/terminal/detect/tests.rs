@@ -145,8 +145,8 @@ fn the_name_of_a_terminal_behind_a_multiplexer_is_not_its_term() {
 }
 
 #[test]
-fn italics_part_words_where_runs_of_one_look_are_ordered_and_screen_is_not_between() {
-    use Filler::{Blank, Braille, Italic};
+fn what_parts_words_is_what_the_terminal_draws_as_a_blank_and_screen_lets_through() {
+    use Filler::{Blank, Braille, Italic, Veiled};
     let of = |who: &str| TERMINALS.iter().find(|row| row.0.0 == who).unwrap().1;
     let behind = |vars, own, answers| {
         let mut detection = among(vars);
@@ -159,6 +159,8 @@ fn italics_part_words_where_runs_of_one_look_are_ordered_and_screen_is_not_betwe
         ("kitty 0.26", Italic, Italic),
         ("kitty 0.48", Italic, Italic),
         ("PuTTY", Blank, Braille),
+        ("mlterm 3.9.0", Braille, Veiled),
+        ("mlterm 3.9.4", Braille, Veiled),
         ("Konsole 22.12", Braille, Braille),
         ("VTE 0.84", Braille, Braille),
     ] {
@@ -168,7 +170,7 @@ fn italics_part_words_where_runs_of_one_look_are_ordered_and_screen_is_not_betwe
         let tmux: &[_] = &[("TERM", "tmux-256color"), ("TMUX", "/tmp/x,1,0")];
         assert_eq!(behind(tmux, TMUX, of(who)), in_tmux, "{who}");
         let screen: &[_] = &[("TERM", "screen.xterm-256color"), ("STY", "1.pts")];
-        assert_eq!(behind(screen, SCREEN, of(who)), Braille, "screen shows italics reversed: {who}");
+        assert_eq!(behind(screen, SCREEN, of(who)), Braille, "screen has neither: {who}");
     }
 }
 
@@ -298,4 +300,18 @@ fn a_fingerprint_is_one_line_of_five_parts() {
     let mut detection = with_term("xterm");
     hear(&mut detection, ("6", "0;1;0", "a|b\u{7}c\nd", None), MS);
     assert_eq!(detection.found().fingerprint.as_deref(), Some("a?b?c?d|6|0;1;0|xterm|direct"));
+}
+
+#[test]
+fn cells_are_not_moved_where_margins_that_nobody_knows_may_hold_them() {
+    let of = |who: &str| TERMINALS.iter().find(|row| row.0.0 == who).unwrap().1;
+    for (who, in_tmux) in [("zutty", Shifts::Avoided), ("xterm 379", Shifts::Trusted)] {
+        let mut detection = with_term("xterm-256color");
+        hear(&mut detection, of(who), MS);
+        assert_eq!(detection.found().shifts, Shifts::Trusted, "{who}");
+        let mut detection = among(&[("TERM", "tmux-256color"), ("TMUX", "/tmp/x,1,0")]);
+        hear(&mut detection, TMUX, MS);
+        hear(&mut detection, of(who), 2 * MS);
+        assert_eq!(detection.found().shifts, in_tmux, "{who}");
+    }
 }

@@ -86,6 +86,9 @@ struct Walk {
 
 impl Walk {
     fn pass(&mut self, place: usize, unit: Unit) {
+        if unit.apart {
+            self.close();
+        }
         let kind = unit.kind;
         match kind {
             Kind::Left => self.close(),
@@ -147,7 +150,8 @@ impl Walk {
             return;
         }
         match (self.gap, self.filler, self.marks) {
-            (Some(gap), Filler::Braille, _) | (Some(gap), Filler::Italic, DirectionMarks::Lost) => {
+            (Some(gap), Filler::Braille | Filler::Veiled, _)
+            | (Some(gap), Filler::Italic, DirectionMarks::Lost) => {
                 self.set(gap, Fence::Filler);
             }
             (_, _, DirectionMarks::Obeyed) => self.set(end, Fence::Mark),
@@ -162,7 +166,7 @@ impl Walk {
             return;
         }
         match (self.first_blank, self.filler, self.marks, place.checked_sub(1)) {
-            (Some(blank), Filler::Braille, ..) => self.set(blank, Fence::Filler),
+            (Some(blank), Filler::Braille | Filler::Veiled, ..) => self.set(blank, Fence::Filler),
             (_, _, DirectionMarks::Obeyed, Some(before)) => self.set(before, Fence::Mark),
             _ => {}
         }

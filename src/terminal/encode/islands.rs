@@ -28,8 +28,8 @@ pub(super) fn with_marks(units: &[Unit], filler: Filler) -> Plan {
 /// The plan of a row where direction marks are lost.
 pub(super) fn without_marks(units: &[Unit], wanted: Filler, memory: &mut Memory) -> Plan {
     // Runs of one look are left to right, whatever they begin with.
-    let filler = if wanted == Filler::Italic { wanted } else { Filler::Braille };
-    if wanted == Filler::Blank || filler == Filler::Braille && !can_be_led(units) {
+    let filler = if wanted == Filler::Blank { Filler::Braille } else { wanted };
+    if wanted == Filler::Blank || filler != Filler::Italic && !can_be_led(units) {
         // Rows of both scripts cannot always do without fences; a filler that can be seen is
         // better than panes that change sides.
         if let Some(steps) = whole(units, memory) {
@@ -38,7 +38,7 @@ pub(super) fn without_marks(units: &[Unit], wanted: Filler, memory: &mut Memory)
         }
     }
     let mut steps = Vec::with_capacity(units.len());
-    for word in units.chunk_by(|a, b| (a.kind == Kind::Blank) == (b.kind == Kind::Blank)) {
+    for word in units.chunk_by(|a, b| !b.apart && (a.kind == Kind::Blank) == (b.kind == Kind::Blank)) {
         let start = steps.len();
         if is_simple(word) {
             steps.extend(as_seen(start..start + word.len()));
@@ -61,7 +61,8 @@ fn as_seen(places: std::ops::Range<usize>) -> Vec<Step> {
 /// Reverses every run of right-to-left letters.
 fn reverse_letters(steps: &mut [Step], units: &[Unit]) {
     let is_right = |step: &Step| units.get(step.unit).is_some_and(|unit| unit.kind == Kind::Right);
-    for run in steps.chunk_by_mut(|a, b| is_right(a) == is_right(b)) {
+    let is_apart = |step: &Step| units.get(step.unit).is_some_and(|unit| unit.apart);
+    for run in steps.chunk_by_mut(|a, b| !is_apart(b) && is_right(a) == is_right(b)) {
         if run.first().is_some_and(is_right) {
             run.reverse();
         }

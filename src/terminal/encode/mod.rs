@@ -69,12 +69,12 @@ pub struct SentCell {
     pub from: u16,
     /// What is sent instead of the symbol of that column.
     pub text: Option<String>,
-    /// Whether it is sent in the italics of that column.
+    /// Whether it is written as that column is.
     pub slant: Slant,
 }
 
-/// Italics of a sent cell. They end a run on terminals that order or shape run by run; on a blank
-/// they cannot be seen.
+/// How a sent cell is written: italics end a run on terminals that order or shape run by run, and
+/// cannot be seen on a blank.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Slant {
     /// As in its column.
@@ -82,6 +82,8 @@ pub enum Slant {
     Kept,
     /// In italics where its column is upright, and the other way round; a blank always in italics.
     Turned,
+    /// Invisible (SGR 8), whatever its column.
+    Veiled,
 }
 
 impl SentCell {
@@ -162,18 +164,35 @@ impl Encoder {
         self.rendering.class.shows_as_sent() && matches!(self.rendering.marks, Marks::Sent)
     }
 
+    /// Whether the terminal orders each run of one look by itself, so that looks decide what is
+    /// sent: see [`Encoder::row_of_runs`].
+    #[must_use]
+    pub const fn minds_looks(&self) -> bool {
+        matches!(
+            self.rendering,
+            Rendering { class: Class::Implicit | Class::Implicit0, filler: Filler::Italic, .. }
+        )
+    }
+
     /// What must be sent for a visual row; `None` if it is sent as it is.
     ///
     /// Rows of more than 65,535 columns are sent as they are.
     #[must_use]
     pub fn row(&mut self, row: &[&str]) -> Option<Sent> {
+        self.row_of_runs(row, &[])
+    }
+
+    /// The same for a row in which a run of another look begins in each of these columns: the edge
+    /// of a selection inside a word, or the caret. Only for a terminal that minds looks.
+    #[must_use]
+    pub fn row_of_runs(&mut self, row: &[&str], runs: &[u16]) -> Option<Sent> {
         if self.changes_nothing()
             || !row.iter().any(|symbol| concerns(symbol))
             || u16::try_from(row.len()).is_err()
         {
             return None;
         }
-        let units = units(row);
+        let units = units(row, runs);
         let filler = self.rendering.filler;
         let mut sent = match self.rendering.class {
             Class::Visual | Class::Bdsm | Class::Mlterm => Sent::as_it_is(row.len()),
@@ -214,7 +233,10 @@ fn assemble((steps, fences): islands::Plan, units: &[Unit], row: &[&str], filler
         match fence {
             Fence::None => {}
             Fence::Filler if filler == Filler::Italic => slant = Slant::Turned,
-            Fence::Filler => text = Some("\u{2800}".to_owned()),
+            Fence::Filler => {
+                text = Some("\u{2800}".to_owned());
+                slant = if filler == Filler::Veiled { Slant::Veiled } else { Slant::Kept };
+            }
             Fence::Mark => text.get_or_insert_with(|| symbol.to_owned()).push('\u{200e}'),
         }
         cells.push(SentCell { from: unit.column, text, slant });

@@ -53,17 +53,21 @@ pub(super) struct Unit {
     /// The character that marks and selectors belong to.
     pub(super) base: char,
     pub(super) kind: Kind,
+    /// Whether the terminal orders it apart from what stands before it, whatever that is.
+    pub(super) apart: bool,
 }
 
-/// The units of a row: an empty symbol belongs to the one before it.
-pub(super) fn units(row: &[&str]) -> Vec<Unit> {
+/// The units of a row: an empty symbol belongs to the one before it. Those in the columns of
+/// `runs` stand apart from what is before them.
+pub(super) fn units(row: &[&str], runs: &[u16]) -> Vec<Unit> {
     let mut units: Vec<Unit> = Vec::with_capacity(row.len());
     for (column, symbol) in (0..).zip(row) {
         match (symbol.chars().next(), units.last_mut()) {
             (None, Some(before)) => before.width += 1,
             (base, _) => {
                 let base = base.unwrap_or(' ');
-                units.push(Unit { column, width: 1, base, kind: Kind::of(base) });
+                let apart = runs.contains(&column);
+                units.push(Unit { column, width: 1, base, kind: Kind::of(base), apart });
             }
         }
     }
@@ -101,9 +105,9 @@ mod tests {
 
     #[test]
     fn an_empty_symbol_is_the_second_half_of_the_one_before() {
-        let found = units(&["漢", "", "a", ""]);
+        let found = units(&["漢", "", "a", ""], &[]);
         assert_eq!(found.iter().map(|unit| (unit.column, unit.width)).collect::<Vec<_>>(), [(0, 2), (2, 2)]);
-        assert_eq!(units(&["", "a"]).len(), 2);
+        assert_eq!(units(&["", "a"], &[]).len(), 2);
     }
 
     #[test]

@@ -8,7 +8,7 @@
 
 use super::pen::{self, Pen};
 use crate::terminal::encode::Encoder;
-use crate::terminal::{Caps, Glyphs};
+use crate::terminal::{Caps, Glyphs, Shifts};
 use ratatui::buffer::{Buffer, Cell, CellWidth};
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -48,6 +48,24 @@ pub(super) enum Kind {
     Sure,
     /// Terminals differ in its width: the cursor is placed anew after it.
     Unsure,
+}
+
+/// A buffer and where the caret shows in it: row and column.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Framed<'a> {
+    pub(super) buffer: &'a Buffer,
+    pub(super) caret: Option<(u16, u16)>,
+}
+
+impl<'a> Framed<'a> {
+    fn rows(self) -> impl Iterator<Item = &'a [Cell]> {
+        self.buffer.content().chunks(usize::from(self.buffer.area.width).max(1))
+    }
+
+    /// The column of the caret, if it shows in this row.
+    fn caret_in(self, row: u16) -> Option<u16> {
+        self.caret.filter(|caret| caret.0 == row).map(|caret| caret.1)
+    }
 }
 
 /// The looks and pens of a frame.
@@ -127,32 +145,30 @@ impl<'a> Looks<'a> {
 
     /// Whether the terminal may be asked to move cells: each is seen where it is kept.
     pub(super) fn may_shift(&self) -> bool {
-        self.caps.rendering.class.shows_as_sent()
+        self.caps.rendering.class.shows_as_sent() && self.caps.shifts == Shifts::Trusted
     }
 
     /// Every row of a buffer, as it is sent.
-    pub(super) fn rows(&mut self, buffer: &'a Buffer, encoder: &mut Encoder) -> Vec<Vec<Look>> {
-        let width = usize::from(buffer.area.width).max(1);
-        buffer.content().chunks(width).map(|cells| self.sent_row(cells, encoder)).collect()
+    pub(super) fn rows(&mut self, buffer: Framed<'a>, encoder: &mut Encoder) -> Vec<Vec<Look>> {
+        let rows = (0..).zip(buffer.rows());
+        rows.map(|(row, cells)| self.sent_row(cells, buffer.caret_in(row), encoder)).collect()
     }
 
     /// Every row of `shown`, a buffer of the same size as `next`, whose rows are `want`: what
     /// both show alike needs no second look.
     pub(super) fn rows_beside(
         &mut self,
-        shown: &'a Buffer,
-        next: &Buffer,
+        shown: Framed<'a>,
+        next: Framed<'_>,
         want: &[Vec<Look>],
         encoder: &mut Encoder,
     ) -> Vec<Vec<Look>> {
-        let width = usize::from(shown.area.width).max(1);
-        let (have, wanted) = (shown.content().chunks(width), next.content().chunks(width));
-        let rows = have.zip(wanted).zip(want);
-        rows.map(
-            |((have, wanted), row)| {
-                if have == wanted { row.clone() } else { self.sent_row(have, encoder) }
-            },
-        )
+        let rows = (0..).zip(shown.rows().zip(next.rows()).zip(want));
+        rows.map(|(row, ((have, wanted), sent))| {
+            let caret = shown.caret_in(row);
+            let alike = have == wanted && (caret == next.caret_in(row) || !encoder.minds_looks());
+            if alike { sent.clone() } else { self.sent_row(have, caret, encoder) }
+        })
         .collect()
     }
 
@@ -376,7 +392,8 @@ mod tests {
         buffer.set_string(1, 0, " ", Style::new().fg(Color::Red).bold());
         buffer.set_string(2, 0, " ", Style::new().bg(Color::Red));
         let mut looks = Looks::new(Caps::FULL);
-        let rows = looks.rows(&buffer, &mut Encoder::new(Caps::FULL.rendering));
+        let rows =
+            looks.rows(Framed { buffer: &buffer, caret: None }, &mut Encoder::new(Caps::FULL.rendering));
         assert_eq!(rows[0][..2], [BLANK, BLANK]);
         assert_ne!(rows[0][2], BLANK);
     }
@@ -388,7 +405,8 @@ mod tests {
         buffer[(2, 0)].set_symbol("\u{1b}");
         buffer[(3, 0)].set_symbol("漢");
         let mut looks = Looks::new(Caps::FULL);
-        let rows = looks.rows(&buffer, &mut Encoder::new(Caps::FULL.rendering));
+        let rows =
+            looks.rows(Framed { buffer: &buffer, caret: None }, &mut Encoder::new(Caps::FULL.rendering));
         assert_eq!(rows[0][1..], [TAIL, BLANK, BLANK]);
     }
 

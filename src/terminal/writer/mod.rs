@@ -27,7 +27,7 @@ use super::caps::Caps;
 use super::class::Rendering;
 use super::encode::Encoder;
 use cursor::{Cursor, Region};
-use looks::{BLANK, Look, Looks};
+use looks::{BLANK, Framed, Look, Looks};
 use paint::{Hand, Wanted};
 use pen::Pen;
 use ratatui::buffer::Buffer;
@@ -120,10 +120,14 @@ impl Writer {
             return Vec::new();
         }
         let mut looks = Looks::new(self.caps);
-        let want = looks.rows(next, &mut self.encoder);
+        let framed = Framed { buffer: next, caret };
+        let want = looks.rows(framed, &mut self.encoder);
         let place = caret.map(|caret| looks.place(next, caret, &mut self.encoder));
         let have: Vec<Vec<Look>> = match known {
-            Some(_) => looks.rows_beside(shown, next, &want, &mut self.encoder),
+            Some(left) => {
+                let shown = Framed { buffer: shown, caret: left.caret };
+                looks.rows_beside(shown, framed, &want, &mut self.encoder)
+            }
             None => want.iter().map(|row| vec![BLANK; row.len()]).collect(),
         };
         let mut hand = match known {

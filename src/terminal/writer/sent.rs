@@ -10,17 +10,45 @@ use ratatui::style::Modifier;
 use std::borrow::Cow;
 
 impl<'a> Looks<'a> {
-    /// The looks of a row in the order in which they are sent.
-    pub(super) fn sent_row(&mut self, cells: &'a [Cell], encoder: &mut Encoder) -> Vec<Look> {
+    /// The looks of a row in the order in which they are sent, while the caret shows in this column
+    /// of it.
+    pub(super) fn sent_row(
+        &mut self,
+        cells: &'a [Cell],
+        caret: Option<u16>,
+        encoder: &mut Encoder,
+    ) -> Vec<Look> {
         let row = self.row(cells);
         if encoder.changes_nothing() {
             return row;
         }
         let row = self.taken_apart(row);
-        match encoder.row(&self.texts(&row)) {
+        match self.encoded(&row, caret, encoder) {
             Some(sent) => self.resent(&row, sent),
             None => row,
         }
+    }
+
+    fn encoded(&self, row: &[Look], caret: Option<u16>, encoder: &mut Encoder) -> Option<Sent> {
+        let texts = self.texts(row);
+        if encoder.minds_looks() {
+            encoder.row_of_runs(&texts, &self.runs(row, caret))
+        } else {
+            encoder.row(&texts)
+        }
+    }
+
+    /// The columns in which a run of another look begins inside a word. The caret is a run by itself.
+    fn runs(&self, row: &[Look], caret: Option<u16>) -> Vec<u16> {
+        let pen = |look| self.face(look).filter(|face| face.kind != Kind::Blank).map(|face| face.pen);
+        let starts = (1..).zip(row.windows(2)).filter(|&(column, pair)| {
+            let [Some(before), Some(after)] = [pair.first(), pair.get(1)].map(|look| pen(*look?)) else {
+                return false;
+            };
+            let at_caret = caret.is_some_and(|caret| caret == column || caret + 1 == column);
+            pair.get(1) != Some(&TAIL) && (before != after || at_caret)
+        });
+        starts.map(|(column, _)| column).collect()
     }
 
     /// Row and column in which the cursor must stand to be seen at `caret`.
@@ -37,7 +65,7 @@ impl<'a> Looks<'a> {
         let cells = buffer.content().chunks(width).nth(usize::from(row)).unwrap_or_default();
         let looks = self.row(cells);
         let looks = self.taken_apart(looks);
-        (row, encoder.row(&self.texts(&looks)).map_or(column, |sent| sent.column(column)))
+        (row, self.encoded(&looks, Some(column), encoder).map_or(column, |sent| sent.column(column)))
     }
 
     fn texts(&self, row: &[Look]) -> Vec<&str> {
@@ -73,9 +101,9 @@ impl<'a> Looks<'a> {
             match (cell.text, cell.slant) {
                 (None, Slant::Kept) => look,
                 (Some(text), Slant::Kept) => self.of_text(text, pen, width, kind),
-                (text, Slant::Turned) => {
+                (text, slant) => {
                     let text = text.unwrap_or_else(|| face.text.to_string());
-                    let pen = self.turned(pen);
+                    let pen = self.slanted(pen, slant);
                     self.of_face(text, pen, width, kind)
                 }
             }
@@ -92,10 +120,15 @@ impl<'a> Looks<'a> {
         self.of_face(text, pen, width, kind)
     }
 
-    /// A pen with its italics the other way round.
-    fn turned(&mut self, pen: PenId) -> PenId {
+    /// A pen with its italics the other way round, or invisible.
+    fn slanted(&mut self, pen: PenId, slant: Slant) -> PenId {
         let pen = self.pen(pen);
-        self.pen_id(Pen { mods: pen.mods.symmetric_difference(Modifier::ITALIC), ..pen })
+        let mods = match slant {
+            Slant::Kept => pen.mods,
+            Slant::Turned => pen.mods.symmetric_difference(Modifier::ITALIC),
+            Slant::Veiled => pen.mods | Modifier::HIDDEN,
+        };
+        self.pen_id(Pen { mods, ..pen })
     }
 
     /// The same, blank or not.

@@ -52,6 +52,20 @@ fn places_are_replaced_one_by_one_and_skipped() {
 }
 
 #[test]
+fn after_a_replacement_as_many_places_are_counted_as_there_still_are() {
+    let parts = [("القيم", 0, "باب ثم باب"), ("باب وباب", 0, "باب")];
+    let mut table = Table::with(Language::Ar, &parts);
+    table.say(&Command::Search(Some("باب".into())));
+    assert!(table.said.clone().unwrap().words.contains("1 من 4"), "a title is one place");
+    table.say(&Command::Replace(Some("فصل".into())));
+    assert!(table.said.clone().unwrap().words.contains("1 من 3"), "{:?}", table.said);
+    table.say(&Command::Replace(Some("باب آخر".into())));
+    assert!(table.said.clone().unwrap().words.contains("2 من 3"), "words found again stay: {:?}", table.said);
+    table.say(&Command::ReplaceAll(Some("جزء".into())));
+    assert!(table.said.clone().unwrap().words.contains('3'), "and all are as many: {:?}", table.said);
+}
+
+#[test]
 fn a_single_place_is_replaced_once_even_by_words_that_hold_the_old_ones() {
     let mut table = Table::with(Language::Fr, &[("A", 0, "la ville.")]);
     table.say(&Command::Search(Some("ville".into()))).say(&Command::Replace(Some("vieille ville".into())));

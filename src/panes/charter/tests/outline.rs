@@ -115,6 +115,8 @@ fn words_are_found_in_titles_and_texts_however_they_are_spelled() {
     let third = "لا شيء\nمساءلة ثم ".len();
     assert_eq!(places, [(0, Some(first)), (1, None), (1, Some(second)), (1, Some(third))]);
     assert!(stops[1].1.contains("2 من 4"), "{}", stops[1].1);
+    let in_titles: Vec<bool> = stops.iter().map(|(_, told)| told.contains("في العنوان")).collect();
+    assert_eq!(in_titles, [false, true, false, false], "it is said when a search goes into a title");
     assert_eq!(table.pane.position(), (0, Some(first)), "and round again");
     table.say(&Command::SearchPrevious);
     assert_eq!(table.pane.position(), (1, Some(third)));

@@ -217,8 +217,34 @@ fn the_form_shows_how_a_deadline_and_names_are_understood_while_they_are_written
     trial.carry_out(outcome);
     pane.refresh(&trial.desk());
     let Some(Row::Task(id)) = selected(&pane) else { panic!("no task selected") };
-    assert_eq!(task(&trial, id.0).deadline, Deadline { verbatim: "15 aprillish".into(), reading: None });
+    assert_eq!(
+        task(&trial, id.0).deadline,
+        Deadline { verbatim: "15 aprillish".into(), ..Deadline::default() }
+    );
     assert_eq!(task(&trial, id.0).responsible[0].member, Some(MemberId(1)));
+}
+
+#[test]
+fn a_month_that_is_none_is_chosen_with_one_key_and_what_recurs_is_said() {
+    let mut trial = trial();
+    trial.language = Language::En;
+    let mut pane = Programme::new();
+    select(&mut pane, &trial.desk(), Row::Task(TaskId(1)));
+    let Outcome::Open(mut form) = pane.update(&Command::Add, &trial.desk()) else { panic!("no form") };
+    let seen = |form: &mut dyn Pane, trial: &Trial| rows(&trial.draw(form, (76, 20)).0).join("\n");
+    form.update(&Command::FocusNext, &trial.desk());
+    type_words(form.as_mut(), "7 novembr 2023", &trial.desk());
+    let screen = seen(form.as_mut(), &trial);
+    assert!(screen.contains("is not a month") && screen.contains("November"), "{screen}");
+    form.update(&Command::Complete, &trial.desk());
+    let screen = seen(form.as_mut(), &trial);
+    assert!(screen.contains("read as 7 November 2023"), "{screen}");
+    // Past the last month, what was typed stands again; then something else is written.
+    type_words(form.as_mut(), " x", &trial.desk());
+    form.update(&Command::SelectAll, &trial.desk());
+    type_words(form.as_mut(), "every 6 months", &trial.desk());
+    let screen = seen(form.as_mut(), &trial);
+    assert!(screen.contains("read as recurring: every 6 months; next on"), "{screen}");
 }
 
 #[test]
@@ -323,4 +349,31 @@ fn a_renamed_objective_is_laid_out_anew() {
     trial.record(Change::Objective(Box::new(Edit::replace(ObjectiveId(2), &before, after))));
     let mut anew = Programme::new();
     assert_eq!(draw(&mut pane, &trial.desk(), (60, 20)), draw(&mut anew, &trial.desk(), (60, 20)));
+}
+
+#[test]
+fn a_deadline_that_is_over_when_it_is_written_is_remarked_on_and_recorded_all_the_same() {
+    let mut trial = trial();
+    trial.language = Language::En;
+    let seen = |trial: &Trial, words: &str| {
+        let mut pane = Programme::new();
+        select(&mut pane, &trial.desk(), Row::Task(TaskId(1)));
+        let Outcome::Open(mut form) = pane.update(&Command::Add, &trial.desk()) else { panic!("no form") };
+        say(form.as_mut(), &[Command::FocusNext], &trial.desk());
+        type_words(form.as_mut(), words, &trial.desk());
+        rows(&trial.draw(form.as_mut(), (76, 20)).0).join("\n")
+    };
+    for (words, remark) in [("8 march 2023", true), ("9 march 2023", false), ("april", false)] {
+        assert_eq!(seen(&trial, words).contains("this is past"), remark, "{}", seen(&trial, words));
+    }
+    let founded = Profile { founded: Some(day(3, 1)), ..Profile::default() };
+    trial.record(Change::Profile(Box::new(Edit::add((), founded))));
+    for (words, remark) in [("28 february 2023", "before the founding"), ("2 march 2023", "this is past")] {
+        assert!(seen(&trial, words).contains(remark), "{}", seen(&trial, words));
+    }
+    let mut pane = Programme::new();
+    select(&mut pane, &trial.desk(), Row::Task(TaskId(1)));
+    let Outcome::Open(mut form) = pane.update(&Command::Edit, &trial.desk()) else { panic!("no form") };
+    let screen = rows(&trial.draw(form.as_mut(), (76, 20)).0).join("\n");
+    assert!(!screen.contains("this is past"), "what was recorded is the checker's matter:\n{screen}");
 }

@@ -94,7 +94,7 @@ fn this_month_shows_what_is_open_and_meets_it() {
     let shown = |pane: &Programme| -> Vec<u64> {
         let tasks = pane.rows.shown().iter().filter_map(|row| match row {
             Row::Task(id) => Some(id.0),
-            Row::Objective(_) => None,
+            Row::Objective(_) | Row::Group(_) => None,
         });
         tasks.collect()
     };

@@ -2,6 +2,7 @@
 
 mod changes;
 mod looks;
+mod timeline;
 
 use chrono::{DateTime, NaiveDate};
 use ratatui::buffer::Buffer;
@@ -12,7 +13,7 @@ use super::rows::Row;
 use crate::command::{Command, Motion, Scope};
 use crate::domain::{
     Change, Committee, Deadline, Edit, Member, MemberId, Objective, ObjectiveId, Part, Party, PartyKind,
-    Rank, Status, Task, TaskId,
+    Profile, Rank, Status, Task, TaskId,
 };
 use crate::i18n::Language;
 use crate::panes::trial::{Trial, rows, say, type_words};

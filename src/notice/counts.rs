@@ -1,6 +1,6 @@
 //! How the committee is made up: members by gender and by category.
 //!
-//! Used by the foot of the roster. It counts what is recorded, and tells apart what a person
+//! Used by the foot of the roster and by the composition statement. It counts what is recorded, and tells apart what a person
 //! has confirmed from what is only proposed; whether that is as it should be, it does not judge.
 
 use crate::domain::{Category, Gender, Member, Stated};
